@@ -1,0 +1,55 @@
+package cn.sidian.core.crypto;
+
+import cn.sidian.core.internal.BouncyCastle;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.jcajce.provider.asymmetric.ec.BCECPublicKey;
+import org.jspecify.annotations.Nullable;
+
+/** SM2 keys of any provider, turned into those BouncyCastle computes with. */
+final class Sm2Keys {
+  /** The custom curve is several times faster than the generic one of the GM registry. */
+  static final ECDomainParameters CURVE = curve();
+
+  private Sm2Keys() {}
+
+  private static ECDomainParameters curve() {
+    X9ECParameters parameters = CustomNamedCurves.getByName("sm2p256v1");
+    return new ECDomainParameters(
+        parameters.getCurve(), parameters.getG(), parameters.getN(), parameters.getH());
+  }
+
+  static BCECPublicKey publicKey(PublicKey key) throws InvalidKeyException {
+    if (key instanceof BCECPublicKey ours) {
+      return ours;
+    }
+    try {
+      return (BCECPublicKey)
+          KeyFactory.getInstance("EC", BouncyCastle.PROVIDER)
+              .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new InvalidKeyException("not an SM2 public key", e);
+    }
+  }
+
+  /** The key's number, or null when it stays in its device. */
+  static @Nullable ECPrivateKeyParameters privateNumber(PrivateKey key) {
+    if (key instanceof ECPrivateKey ec) {
+      BigInteger number = ec.getS();
+      if (number != null) {
+        return new ECPrivateKeyParameters(number, CURVE);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,5 @@
+/** Not exported: what the packages of this module share. */
+@NullMarked
+package cn.sidian.core.internal;
+
+import org.jspecify.annotations.NullMarked;

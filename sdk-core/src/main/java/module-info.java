@@ -1,0 +1,13 @@
+/** Findings and verdicts, codes with check digits, signing keys and certificate trust. */
+module cn.sidian.core {
+  requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
+  requires org.slf4j;
+
+  exports cn.sidian.core;
+  exports cn.sidian.core.code;
+  exports cn.sidian.core.crypto;
+  exports cn.sidian.core.trust;
+}

@@ -1,0 +1,315 @@
+package cn.sidian.seal.internal.pdf;
+
+import cn.sidian.core.Limits;
+import cn.sidian.seal.internal.pdf.PdfObject.Array;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Name;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
+import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import cn.sidian.seal.internal.pdf.PdfObject.Stream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as its newest revision shows it: finds objects through the cross references, on demand.
+ * Belongs to one thread; close nothing, the bytes are the caller's.
+ */
+public final class PdfDocument {
+  private static final int CACHED_OBJECTS = 10_000;
+  private static final int CACHED_OBJECT_STREAMS = 16;
+
+  private final PdfBytes bytes;
+  private final Deadline deadline;
+  private final PdfScanner scanner;
+  private final XrefReader.Result xref;
+  private final XrefEntries entries;
+  private final Dictionary trailer;
+  private final @Nullable PdfCrypt crypt;
+  private final Map<Integer, PdfObject> objects = new HashMap<>();
+  private final Map<Integer, ObjectStream> objectStreams =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, ObjectStream> eldest) {
+          return size() > CACHED_OBJECT_STREAMS;
+        }
+      };
+  private int openObjectStreams;
+
+  private PdfDocument(PdfBytes bytes, Deadline deadline, char @Nullable [] password) {
+    this.bytes = bytes;
+    this.deadline = deadline;
+    this.scanner = new PdfScanner(bytes, deadline);
+    this.xref = XrefReader.read(bytes, deadline);
+    this.entries = merge(xref.sections());
+    this.trailer = xref.sections().get(0).trailer();
+    PdfObject encrypt = trailer.get("Encrypt");
+    if (encrypt == null || resolve(encrypt) == Null.NULL) {
+      this.crypt = null;
+    } else {
+      Dictionary dictionary = dictionary(encrypt);
+      objects.clear();
+      this.crypt = PdfCrypt.open(dictionary, trailer.get("ID"), password);
+    }
+    if (encrypt instanceof Reference reference) {
+      // its own strings are not encrypted (7.6.2)
+      objects.clear();
+      objects.put(reference.number(), read(reference.number(), false));
+    }
+  }
+
+  /**
+   * Opens a document.
+   *
+   * @param bytes the file
+   * @param limits the limits of reading
+   * @param password the password of an encrypted file, or null
+   */
+  public static PdfDocument open(PdfBytes bytes, Limits limits, char @Nullable [] password) {
+    return new PdfDocument(bytes, new Deadline(limits), password);
+  }
+
+  /** The same file as it stood at an earlier end, with the same limits and deadline. */
+  public PdfDocument asOf(long end, char @Nullable [] password) {
+    return new PdfDocument(bytes.prefix(end), deadline, password);
+  }
+
+  private static XrefEntries merge(List<XrefSection> sections) {
+    XrefEntries merged = new XrefEntries();
+    for (int i = sections.size() - 1; i >= 0; i--) {
+      XrefSection section = sections.get(i);
+      XrefEntries hidden = section.hidden();
+      if (hidden != null) {
+        hidden.forEach(number -> merged.put(number, hidden.get(number)));
+      }
+      section
+          .entries()
+          .forEach(
+              number -> {
+                long entry = section.entries().get(number);
+                // in a hybrid file a table marks as free what only its stream knows (7.5.8.4)
+                boolean hiddenHere =
+                    hidden != null
+                        && XrefEntry.isFree(entry)
+                        && hidden.get(number) != XrefEntry.NONE;
+                if (!hiddenHere) {
+                  merged.put(number, entry);
+                }
+              });
+    }
+    return merged;
+  }
+
+  public PdfBytes bytes() {
+    return bytes;
+  }
+
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  /** The trailer of the newest section. */
+  public Dictionary trailer() {
+    return trailer;
+  }
+
+  /** What is added to an offset of the file to get a position in it. */
+  public long origin() {
+    return xref.origin();
+  }
+
+  /** Where the newest section starts, as a position. */
+  public long newestXref() {
+    return xref.sections().get(0).at();
+  }
+
+  /** Where the keyword startxref stands that leads to the newest section. */
+  public long startxref() {
+    return xref.startxref();
+  }
+
+  /** Whether startxref missed its section by some bytes. */
+  public boolean startxrefMissed() {
+    return xref.startxrefMissed();
+  }
+
+  /** Whether the newest section is a cross-reference stream. */
+  public boolean endsWithXrefStream() {
+    return xref.sections().get(0).stream();
+  }
+
+  /** Positions at which the sections end, newest first. */
+  public List<Long> sectionEnds() {
+    return xref.sections().stream().map(XrefSection::end).toList();
+  }
+
+  /** The first object number that no entry and no /Size claims. */
+  public int nextObjectNumber() {
+    Long size = integer(trailer.get("Size"));
+    long next = Math.max(entries.highest() + 1L, size == null ? 1 : size);
+    if (next > deadline.limits().maxObjects() + 1L && next > entries.highest() + 1_000_000L) {
+      // a /Size out of all proportion would only waste numbers
+      next = entries.highest() + 1L;
+    }
+    return (int) Math.min(next, Integer.MAX_VALUE - 1_000_000);
+  }
+
+  /** The encryption of the file, or null. */
+  public @Nullable PdfCrypt crypt() {
+    return crypt;
+  }
+
+  /** The catalog. */
+  public Dictionary catalog() {
+    Dictionary catalog = dictionary(trailer.get("Root"));
+    if (catalog.entries().isEmpty()) {
+      throw PdfTrouble.damaged("catalog", newestXref());
+    }
+    return catalog;
+  }
+
+  /** The reference to the catalog. */
+  public Reference root() {
+    if (trailer.get("Root") instanceof Reference reference) {
+      return reference;
+    }
+    throw PdfTrouble.damaged("catalog", newestXref());
+  }
+
+  /** Follows references to an object; a reference to nothing gives the null object. */
+  public PdfObject resolve(@Nullable PdfObject object) {
+    PdfObject current = object == null ? Null.NULL : object;
+    for (int i = 0; current instanceof Reference reference; i++) {
+      if (i > 32) {
+        throw PdfTrouble.damaged("reference", newestXref());
+      }
+      current = get(reference);
+    }
+    return current;
+  }
+
+  /** The dictionary behind an object, also that of a stream; empty if it is something else. */
+  public Dictionary dictionary(@Nullable PdfObject object) {
+    PdfObject resolved = resolve(object);
+    if (resolved instanceof Dictionary dictionary) {
+      return dictionary;
+    }
+    return resolved instanceof Stream stream ? stream.dictionary() : Dictionary.EMPTY;
+  }
+
+  /** The items behind an object; none if it is no array. */
+  public List<PdfObject> items(@Nullable PdfObject object) {
+    return resolve(object) instanceof Array array ? array.items() : List.of();
+  }
+
+  /** The integer behind an object, or null. */
+  public @Nullable Long integer(@Nullable PdfObject object) {
+    return resolve(object) instanceof Number number ? number.integer() : null;
+  }
+
+  /** The name behind an object, or null. */
+  public @Nullable String name(@Nullable PdfObject object) {
+    return resolve(object) instanceof Name name ? name.value() : null;
+  }
+
+  /** The text string behind an object, or null. */
+  public @Nullable String text(@Nullable PdfObject object) {
+    return resolve(object) instanceof PdfObject.Text text ? text.decoded() : null;
+  }
+
+  private PdfObject get(Reference reference) {
+    int number = reference.number();
+    PdfObject known = objects.get(number);
+    if (known == null) {
+      long entry = entries.get(number);
+      boolean wrongGeneration =
+          XrefEntry.isPlain(entry) && XrefEntry.generation(entry) != reference.generation();
+      if (entry == XrefEntry.NONE || XrefEntry.isFree(entry) || wrongGeneration) {
+        return Null.NULL;
+      }
+      known = read(number, true);
+      if (objects.size() >= CACHED_OBJECTS) {
+        objects.clear();
+      }
+      objects.put(number, known);
+    }
+    return known;
+  }
+
+  private PdfObject read(int number, boolean decrypt) {
+    long entry = entries.get(number);
+    if (XrefEntry.isCompressed(entry)) {
+      return objectStream(XrefEntry.objectStream(entry)).object(number, deadline);
+    }
+    PdfScanner.Indirect object = indirect(number, entry);
+    return crypt != null && decrypt
+        ? crypt.decryptStrings(object.value(), object.id())
+        : object.value();
+  }
+
+  private PdfScanner.Indirect indirect(int number, long entry) {
+    long at = XrefEntry.offset(entry);
+    PdfScanner.Indirect object = at < bytes.length() ? scanner.seek(at).indirect() : null;
+    if (object == null || object.id().number() != number) {
+      throw PdfTrouble.damaged("object", at);
+    }
+    return object;
+  }
+
+  /**
+   * Where an object stands in the file, or -1 if it is in an object stream or nowhere. Objects in
+   * object streams have no place of their own.
+   */
+  public long offset(Reference reference) {
+    long entry = entries.get(reference.number());
+    return XrefEntry.isPlain(entry) && XrefEntry.generation(entry) == reference.generation()
+        ? XrefEntry.offset(entry)
+        : -1;
+  }
+
+  private ObjectStream objectStream(int number) {
+    ObjectStream known = objectStreams.get(number);
+    if (known != null) {
+      return known;
+    }
+    long entry = entries.get(number);
+    if (!XrefEntry.isPlain(entry) || openObjectStreams > 0) {
+      throw PdfTrouble.damaged("objectStream", XrefEntry.offset(entry));
+    }
+    openObjectStreams++;
+    try {
+      PdfScanner.Indirect object = indirect(number, entry);
+      if (!(object.value() instanceof Stream stream)) {
+        throw PdfTrouble.damaged("objectStream", object.at());
+      }
+      ObjectStream opened =
+          ObjectStream.parse(
+              stream.dictionary(), decoded(stream), object.at(), this::resolve, deadline);
+      objectStreams.put(number, opened);
+      return opened;
+    } finally {
+      openObjectStreams--;
+    }
+  }
+
+  /** The data of a stream as it stands in the file, still encrypted. */
+  public byte[] raw(Stream stream) {
+    PdfObject length = resolve(stream.dictionary().get("Length"));
+    return StreamData.raw(bytes, stream, length, scanner);
+  }
+
+  /** The decrypted and decoded data of a stream. */
+  public byte[] decoded(Stream stream) {
+    byte[] raw = raw(stream);
+    Reference id = stream.id();
+    if (crypt != null && id != null) {
+      raw = crypt.decryptStream(stream.dictionary(), raw, id);
+    }
+    return StreamData.decode(stream.dictionary(), raw, deadline.limits(), this::resolve);
+  }
+}

@@ -1,0 +1,216 @@
+package cn.sidian.seal.internal.pdf;
+
+import cn.sidian.core.Limits;
+import cn.sidian.seal.internal.pdf.PdfObject.Array;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Name;
+import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Stream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.filter.FilterFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The data of streams: where it ends, and what it decodes to (ISO 32000-2, 7.3.8 and 7.4). */
+final class StreamData {
+  private static final int SEARCH_CHUNK = 64 << 10;
+
+  private StreamData() {}
+
+  /**
+   * The data as it stands in the file.
+   *
+   * @param length the resolved /Length
+   */
+  static byte[] raw(
+      PdfBytes bytes, Stream stream, @Nullable PdfObject length, PdfScanner scanner) {
+    Long stated = length instanceof Number number ? number.integer() : null;
+    if (stated != null
+        && stated >= 0
+        && stated <= Integer.MAX_VALUE - 8
+        && stream.dataAt() + stated <= bytes.length()) {
+      scanner.seek(stream.dataAt() + stated).skipSpace();
+      if (scanner.accept("endstream")) {
+        return bytes.copy(stream.dataAt(), stream.dataAt() + stated);
+      }
+    }
+    return bytes.copy(stream.dataAt(), endstream(bytes, stream.dataAt()));
+  }
+
+  /** Where the data ends when /Length does not say so: before the line end and endstream. */
+  private static long endstream(PdfBytes bytes, long from) {
+    byte[] chunk = new byte[SEARCH_CHUNK];
+    long at = from;
+    while (at < bytes.length()) {
+      int n = bytes.read(at, chunk, 0, chunk.length);
+      int found = XrefReader.indexOf(n == chunk.length ? chunk : Arrays.copyOf(chunk, n), "endstream");
+      if (found >= 0) {
+        long end = at + found;
+        byte[] before = bytes.copy(Math.max(from, end - 2), end);
+        int last = before.length - 1;
+        if (last >= 0 && before[last] == '\n') {
+          end--;
+          last--;
+        }
+        if (last >= 0 && before[last] == '\r') {
+          end--;
+        }
+        return end;
+      }
+      at += Math.max(1, n - 9);
+      if (n < chunk.length) {
+        break;
+      }
+    }
+    throw PdfTrouble.damaged("stream", from);
+  }
+
+  /**
+   * The decoded data.
+   *
+   * @param dictionary the dictionary of the stream
+   * @param raw the data, decrypted
+   * @param resolve follows references
+   */
+  static byte[] decode(
+      Dictionary dictionary, byte[] raw, Limits limits, UnaryOperator<PdfObject> resolve) {
+    List<PdfObject> filters = list(dictionary.get("Filter"), resolve);
+    List<PdfObject> parameters = list(dictionary.get("DecodeParms"), resolve);
+    byte[] data = raw;
+    for (int i = 0; i < filters.size(); i++) {
+      if (i >= 8 || !(resolve.apply(filters.get(i)) instanceof Name filter)) {
+        throw PdfTrouble.damaged("filter", 0);
+      }
+      Dictionary parameter =
+          i < parameters.size() && resolve.apply(parameters.get(i)) instanceof Dictionary found
+              ? found
+              : Dictionary.EMPTY;
+      data = decode(filter.value(), parameter, data, limits, resolve);
+    }
+    return data;
+  }
+
+  private static byte[] decode(
+      String filter,
+      Dictionary parameters,
+      byte[] data,
+      Limits limits,
+      UnaryOperator<PdfObject> resolve) {
+    switch (filter) {
+      case "FlateDecode", "Fl":
+        return Predictor.undo(inflate(data, limits), parameters, resolve);
+      case "Crypt":
+        return data;
+      default:
+        return byLibrary(filter, parameters, data, limits, resolve);
+    }
+  }
+
+  private static byte[] inflate(byte[] data, Limits limits) {
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(data);
+      byte[] out = new byte[Math.max(512, Math.min(data.length * 4, 1 << 20))];
+      int length = 0;
+      while (!inflater.finished()) {
+        if (length == out.length) {
+          if (length >= limits.maxDecompressedBytes()) {
+            throw PdfTrouble.limit("decompressed", limits.maxDecompressedBytes());
+          }
+          long grown = Math.min(limits.maxDecompressedBytes(), 2L * length);
+          out = Arrays.copyOf(out, (int) Math.min(grown, Integer.MAX_VALUE - 8));
+        }
+        int n = inflater.inflate(out, length, out.length - length);
+        length += n;
+        if (n == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+          // a stream cut short: what was decoded so far is what every reader shows
+          break;
+        }
+      }
+      return Arrays.copyOf(out, length);
+    } catch (DataFormatException e) {
+      throw PdfTrouble.damaged("filter", 0);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static byte[] byLibrary(
+      String filter,
+      Dictionary parameters,
+      byte[] data,
+      Limits limits,
+      UnaryOperator<PdfObject> resolve) {
+    switch (filter) {
+      case "LZWDecode", "LZW", "ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "RunLengthDecode",
+          "RL":
+        break;
+      default:
+        throw PdfTrouble.damaged("filter", 0);
+    }
+    COSDictionary settings = new COSDictionary();
+    settings.setItem(COSName.FILTER, COSName.getPDFName(filter));
+    COSDictionary inner = new COSDictionary();
+    parameters
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (resolve.apply(value) instanceof Number number && number.integer() != null) {
+                inner.setItem(COSName.getPDFName(key), COSInteger.get((long) number.value()));
+              }
+            });
+    settings.setItem(COSName.DECODE_PARMS, inner);
+    LimitedOutput out = new LimitedOutput(limits);
+    try {
+      FilterFactory.INSTANCE
+          .getFilter(COSName.getPDFName(filter))
+          .decode(new ByteArrayInputStream(data), out, settings, 0);
+    } catch (IOException e) {
+      throw PdfTrouble.damaged("filter", 0);
+    }
+    return out.toByteArray();
+  }
+
+  private static List<PdfObject> list(@Nullable PdfObject value, UnaryOperator<PdfObject> resolve) {
+    if (value == null) {
+      return List.of();
+    }
+    PdfObject resolved = resolve.apply(value);
+    return resolved instanceof Array array ? array.items() : List.of(resolved);
+  }
+
+  private static final class LimitedOutput extends ByteArrayOutputStream {
+    private final Limits limits;
+
+    LimitedOutput(Limits limits) {
+      this.limits = limits;
+    }
+
+    @Override
+    public synchronized void write(int b) {
+      room(1);
+      super.write(b);
+    }
+
+    @Override
+    public synchronized void write(byte[] b, int off, int len) {
+      room(len);
+      super.write(b, off, len);
+    }
+
+    private void room(int more) {
+      if (count + (long) more > limits.maxDecompressedBytes()) {
+        throw PdfTrouble.limit("decompressed", limits.maxDecompressedBytes());
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package cn.sidian.seal.internal.pdf;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/** Entries by object number; pages of the map exist only where there are entries. */
+final class XrefEntries {
+  private static final int PAGE_BITS = 10;
+  private static final int PAGE = 1 << PAGE_BITS;
+
+  private long[][] pages = new long[4][];
+  private int count;
+  private int highest = -1;
+
+  long get(int number) {
+    int page = number >>> PAGE_BITS;
+    if (number < 0 || page >= pages.length || pages[page] == null) {
+      return XrefEntry.NONE;
+    }
+    return pages[page][number & (PAGE - 1)];
+  }
+
+  /** Sets an entry; a later call for the same number wins. */
+  void put(int number, long entry) {
+    int page = number >>> PAGE_BITS;
+    if (page >= pages.length) {
+      pages = Arrays.copyOf(pages, Math.max(page + 1, pages.length * 2));
+    }
+    if (pages[page] == null) {
+      pages[page] = new long[PAGE];
+    }
+    int slot = number & (PAGE - 1);
+    if (pages[page][slot] == XrefEntry.NONE) {
+      count++;
+    }
+    pages[page][slot] = entry;
+    highest = Math.max(highest, number);
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The highest object number with an entry, or -1. */
+  int highest() {
+    return highest;
+  }
+
+  /** All numbers with an entry, ascending. */
+  void forEach(IntConsumer action) {
+    for (int page = 0; page < pages.length; page++) {
+      long[] entries = pages[page];
+      if (entries == null) {
+        continue;
+      }
+      for (int slot = 0; slot < PAGE; slot++) {
+        if (entries[slot] != XrefEntry.NONE) {
+          action.accept(page << PAGE_BITS | slot);
+        }
+      }
+    }
+  }
+}

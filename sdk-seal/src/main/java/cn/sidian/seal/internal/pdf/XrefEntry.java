@@ -1,0 +1,53 @@
+package cn.sidian.seal.internal.pdf;
+
+/**
+ * One cross-reference entry, packed into a long so that files with hundreds of thousands of objects
+ * stay small in memory. 0 means that there is no entry.
+ */
+final class XrefEntry {
+  static final long NONE = 0;
+
+  private static final long FREE = 1L << 62;
+  private static final long PLAIN = 2L << 62;
+  private static final long COMPRESSED = 3L << 62;
+  private static final long KIND = 3L << 62;
+  private static final long LOW = (1L << 46) - 1;
+
+  private XrefEntry() {}
+
+  static long free() {
+    return FREE;
+  }
+
+  static long plain(long offset, int generation) {
+    return PLAIN | (long) generation << 46 | (offset & LOW);
+  }
+
+  static long compressed(int objectStream) {
+    return COMPRESSED | objectStream;
+  }
+
+  static boolean isFree(long entry) {
+    return (entry & KIND) == FREE;
+  }
+
+  static boolean isPlain(long entry) {
+    return (entry & KIND) == PLAIN;
+  }
+
+  static boolean isCompressed(long entry) {
+    return (entry & KIND) == COMPRESSED;
+  }
+
+  static long offset(long entry) {
+    return entry & LOW;
+  }
+
+  static int generation(long entry) {
+    return (int) (entry >>> 46 & 0xFFFF);
+  }
+
+  static int objectStream(long entry) {
+    return (int) (entry & LOW);
+  }
+}
