@@ -1,5 +1,6 @@
 package cn.sidian.core.crypto;
 
+import cn.sidian.core.SidianException;
 import java.security.InvalidKeyException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -74,6 +75,17 @@ public final class SignatureRequest {
 
   private PublicKey key() {
     return certificate.getPublicKey();
+  }
+
+  /**
+   * Checks what came back and brings it into the form of certificates and CMS.
+   *
+   * @param value DER, or for SM2 and ECDSA also raw {@code r ‖ s}
+   * @return the signature; DER for SM2 and ECDSA
+   * @throws SidianException {@code SIGNATURE_MISMATCH}, saying what probably went wrong
+   */
+  public byte[] checked(byte[] value) {
+    return ForeignSignature.checked(this, value);
   }
 
   /** Names the suite and the size, not the bytes. */

@@ -52,7 +52,7 @@ public final class ByteOut {
     return this;
   }
 
-  public ByteOut write(long number) {
+  public ByteOut number(long number) {
     if (number >= 0 && number < 10) {
       return write((int) ('0' + number));
     }

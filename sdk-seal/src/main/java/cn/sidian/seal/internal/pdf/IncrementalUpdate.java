@@ -1,13 +1,13 @@
 package cn.sidian.seal.internal.pdf;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Name;
-import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -86,7 +86,7 @@ public final class IncrementalUpdate {
     begin(id);
     PdfCrypt crypt = document.crypt();
     byte[] content = crypt == null ? data : crypt.encryptStream(data, id, random);
-    Dictionary complete = dictionary.with("Length", Number.of(content.length));
+    Dictionary complete = dictionary.with("Length", Numeric.of(content.length));
     PdfSyntax.write(out, crypt == null ? complete : crypt.encryptStrings(complete, id, random));
     out.write("\nstream\n").write(content).write("\nendstream");
     end();
@@ -123,7 +123,7 @@ public final class IncrementalUpdate {
     if (written.put(id.number(), new long[] {position, id.generation()}) != null) {
       throw new IllegalStateException("object " + id + " was written twice");
     }
-    out.write(id.number()).write(' ').write(id.generation()).write(" obj\n");
+    out.number(id.number()).write(' ').number(id.generation()).write(" obj\n");
   }
 
   private void end() {
@@ -143,7 +143,7 @@ public final class IncrementalUpdate {
     } else {
       stream(streamId, trailer);
     }
-    out.write("startxref\n").write(xrefAt).write("\n%%EOF\n");
+    out.write("startxref\n").number(xrefAt).write("\n%%EOF\n");
     if (byteRangeAt >= 0) {
       long second = start + contentsEnd;
       String range =
@@ -156,8 +156,8 @@ public final class IncrementalUpdate {
     Dictionary old = document.trailer();
     Dictionary trailer =
         Dictionary.of(
-            "Size", Number.of(nextNumber),
-            "Prev", Number.of(document.newestXref() - document.origin()));
+            "Size", Numeric.of(nextNumber),
+            "Prev", Numeric.of(document.newestXref() - document.origin()));
     for (String key : new String[] {"Root", "Info", "Encrypt"}) {
       PdfObject value = old.get(key);
       if (value != null) {
@@ -213,7 +213,7 @@ public final class IncrementalUpdate {
 
   private void flush(int first, int count, ByteOut run) {
     if (count > 0) {
-      out.write(first).write(' ').write(count).write('\n').write(run.toByteArray());
+      out.number(first).write(' ').number(count).write('\n').write(run.toByteArray());
     }
   }
 
@@ -228,7 +228,7 @@ public final class IncrementalUpdate {
   private void stream(Reference id, Dictionary trailer) {
     int width = 1;
     long highest = start + out.length();
-    while (width < 8 && highest >>> 8 * width != 0) {
+    while (width < 8 && highest >>> (8 * width) != 0) {
       width++;
     }
     ByteOut data = new ByteOut(written.size() * (width + 3));
@@ -239,8 +239,8 @@ public final class IncrementalUpdate {
     for (var entry : written.entrySet()) {
       if (entry.getKey() != previous + 1) {
         if (count > 0) {
-          index.add(Number.of(first));
-          index.add(Number.of(count));
+          index.add(Numeric.of(first));
+          index.add(Numeric.of(count));
         }
         first = entry.getKey();
         count = 0;
@@ -253,19 +253,23 @@ public final class IncrementalUpdate {
       }
       data.write((int) entry.getValue()[1] >>> 8).write((int) entry.getValue()[1]);
     }
-    index.add(Number.of(first));
-    index.add(Number.of(count));
+    index.add(Numeric.of(first));
+    index.add(Numeric.of(count));
     Dictionary dictionary =
         Dictionary.of(
-            "Type", new Name("XRef"),
-            "W", Array.ofNumbers(1, width, 2),
-            "Index", new Array(List.copyOf(index)),
-            "Length", Number.of(data.length()));
+            "Type",
+            new Name("XRef"),
+            "W",
+            Array.ofNumbers(1, width, 2),
+            "Index",
+            new Array(List.copyOf(index)),
+            "Length",
+            Numeric.of(data.length()));
     for (var entry : trailer.entries().entrySet()) {
       dictionary = dictionary.with(entry.getKey(), entry.getValue());
     }
     // a cross-reference stream is never encrypted (7.6.2)
-    out.write(id.number()).write(" 0 obj\n");
+    out.number(id.number()).write(" 0 obj\n");
     PdfSyntax.write(out, dictionary);
     out.write("\nstream\n").write(data.toByteArray()).write("\nendstream\nendobj\n");
   }

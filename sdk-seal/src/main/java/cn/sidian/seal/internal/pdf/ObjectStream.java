@@ -2,7 +2,7 @@ package cn.sidian.seal.internal.pdf;
 
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
-import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -35,10 +35,7 @@ final class ObjectStream {
       long number = scanner.unsigned();
       scanner.skipSpace();
       long offset = scanner.unsigned();
-      if (number < 0
-          || offset < 0
-          || number > Integer.MAX_VALUE
-          || first + offset >= data.length) {
+      if (number < 0 || offset < 0 || number > Integer.MAX_VALUE || first + offset >= data.length) {
         // cut short: the objects named so far are there, the others are not
         break;
       }
@@ -50,7 +47,7 @@ final class ObjectStream {
   private static long integer(
       Dictionary dictionary, String key, long at, UnaryOperator<PdfObject> resolve) {
     PdfObject value = resolve.apply(dictionary.entries().getOrDefault(key, Null.NULL));
-    Long integer = value instanceof Number number ? number.integer() : null;
+    Long integer = value instanceof Numeric number ? number.integer() : null;
     if (integer == null || integer < 0) {
       throw PdfTrouble.damaged("objectStream", at);
     }

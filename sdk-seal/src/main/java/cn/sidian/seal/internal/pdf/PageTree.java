@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of a document (ISO 32000-2, 7.7.3). One page is found by the /Count of the nodes, without
- * loading the others.
+ * The pages of a document (ISO 32000-2, 7.7.3). One page is found by the /Count of the nodes,
+ * without loading the others.
  */
 public final class PageTree {
   private final PdfDocument document;

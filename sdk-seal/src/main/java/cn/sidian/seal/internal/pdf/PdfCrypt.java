@@ -7,7 +7,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Bool;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Name;
-import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
@@ -74,8 +74,7 @@ public final class PdfCrypt {
     this.encryptMetadata = encryptMetadata;
   }
 
-  static PdfCrypt open(
-      Dictionary encrypt, @Nullable PdfObject id, char @Nullable [] password) {
+  static PdfCrypt open(Dictionary encrypt, @Nullable PdfObject id, char @Nullable [] password) {
     if (!encrypt.isNamed("Filter", "Standard")) {
       throw exception("PDF_ENCRYPTION_UNSUPPORTED", null);
     }
@@ -107,7 +106,7 @@ public final class PdfCrypt {
   }
 
   private static Method method(Dictionary encrypt, String which) {
-    Long version = encrypt.get("V") instanceof Number number ? number.integer() : null;
+    Long version = encrypt.get("V") instanceof Numeric number ? number.integer() : null;
     if (version == null || version < 4) {
       return Method.RC4;
     }
@@ -119,16 +118,19 @@ public final class PdfCrypt {
         && filters.get(filter) instanceof Dictionary settings
         && settings.get("CFM") instanceof Name cfm) {
       switch (cfm.value()) {
-        case "V2":
+        case "V2" -> {
           return Method.RC4;
-        case "AESV2":
+        }
+        case "AESV2" -> {
           return Method.AES_128;
-        case "AESV3":
+        }
+        case "AESV3" -> {
           return Method.AES_256;
-        case "None":
+        }
+        case "None" -> {
           return Method.IDENTITY;
-        default:
-          break;
+        }
+        default -> {}
       }
     }
     throw exception("PDF_ENCRYPTION_UNSUPPORTED", null);
@@ -196,8 +198,8 @@ public final class PdfCrypt {
   private boolean isPlain(Dictionary dictionary) {
     PdfObject filter = dictionary.get("Filter");
     boolean crypt =
-        filter instanceof Name name && name.value().equals("Crypt")
-            || filter instanceof Array array && array.items().contains(new Name("Crypt"));
+        (filter instanceof Name name && name.value().equals("Crypt"))
+            || (filter instanceof Array array && array.items().contains(new Name("Crypt")));
     return crypt || (!encryptMetadata && dictionary.isNamed("Type", "Metadata"));
   }
 
@@ -215,9 +217,10 @@ public final class PdfCrypt {
   private byte[] decrypt(Method method, byte[] data, Reference id) {
     try {
       switch (method) {
-        case RC4:
+        case RC4 -> {
           return rc4(data, id);
-        case AES_128, AES_256:
+        }
+        case AES_128, AES_256 -> {
           if (data.length < 2 * IV || data.length % IV != 0) {
             return new byte[0];
           }
@@ -227,8 +230,10 @@ public final class PdfCrypt {
               new SecretKeySpec(objectKey(method, id), "AES"),
               new IvParameterSpec(data, 0, IV));
           return cipher.doFinal(data, IV, data.length - IV);
-        default:
+        }
+        default -> {
           return data;
+        }
       }
     } catch (GeneralSecurityException e) {
       throw exception("PDF_ENCRYPTION_UNSUPPORTED", e);
@@ -238,9 +243,10 @@ public final class PdfCrypt {
   private byte[] encrypt(Method method, byte[] data, Reference id, SecureRandom random) {
     try {
       switch (method) {
-        case RC4:
+        case RC4 -> {
           return rc4(data, id);
-        case AES_128, AES_256:
+        }
+        case AES_128, AES_256 -> {
           byte[] iv = new byte[IV];
           random.nextBytes(iv);
           Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
@@ -252,8 +258,10 @@ public final class PdfCrypt {
           byte[] out = Arrays.copyOf(iv, IV + encrypted.length);
           System.arraycopy(encrypted, 0, out, IV, encrypted.length);
           return out;
-        default:
+        }
+        default -> {
           return data;
+        }
       }
     } catch (GeneralSecurityException e) {
       throw exception("PDF_ENCRYPTION_UNSUPPORTED", e);
@@ -292,7 +300,9 @@ public final class PdfCrypt {
   private static COSBase cos(PdfObject object) {
     if (object instanceof Dictionary dictionary) {
       COSDictionary out = new COSDictionary();
-      dictionary.entries().forEach((key, value) -> out.setItem(COSName.getPDFName(key), cos(value)));
+      dictionary
+          .entries()
+          .forEach((key, value) -> out.setItem(COSName.getPDFName(key), cos(value)));
       return out;
     }
     if (object instanceof Array array) {
@@ -309,7 +319,7 @@ public final class PdfCrypt {
     if (object instanceof Bool bool) {
       return COSBoolean.getBoolean(bool.value());
     }
-    if (object instanceof Number number) {
+    if (object instanceof Numeric number) {
       Long integer = number.integer();
       return integer == null ? new COSFloat((float) number.value()) : COSInteger.get(integer);
     }

@@ -5,7 +5,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Name;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
-import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import java.util.HashMap;
@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as its newest revision shows it: finds objects through the cross references, on demand.
- * Belongs to one thread; close nothing, the bytes are the caller's.
+ * A document as its newest revision shows it: finds objects through the cross references, on
+ * demand. Belongs to one thread; close nothing, the bytes are the caller's.
  */
 public final class PdfDocument {
   private static final int CACHED_OBJECTS = 10_000;
@@ -209,7 +209,7 @@ public final class PdfDocument {
 
   /** The integer behind an object, or null. */
   public @Nullable Long integer(@Nullable PdfObject object) {
-    return resolve(object) instanceof Number number ? number.integer() : null;
+    return resolve(object) instanceof Numeric number ? number.integer() : null;
   }
 
   /** The name behind an object, or null. */

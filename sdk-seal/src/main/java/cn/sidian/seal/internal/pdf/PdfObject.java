@@ -24,14 +24,14 @@ public sealed interface PdfObject {
    *
    * @param text the characters in the file
    */
-  record Number(String text) implements PdfObject {
-    public static Number of(long value) {
-      return new Number(Long.toString(value));
+  record Numeric(String text) implements PdfObject {
+    public static Numeric of(long value) {
+      return new Numeric(Long.toString(value));
     }
 
     /** A number with at most four decimals, without exponent. */
-    public static Number of(double value) {
-      return new Number(Decimals.text(value));
+    public static Numeric of(double value) {
+      return new Numeric(Decimals.text(value));
     }
 
     public boolean isInteger() {
@@ -130,7 +130,7 @@ public sealed interface PdfObject {
 
     public static Array ofNumbers(double... values) {
       return new Array(
-          Arrays.stream(values).mapToObj(value -> (PdfObject) Number.of(value)).toList());
+          Arrays.stream(values).mapToObj(value -> (PdfObject) Numeric.of(value)).toList());
     }
 
     public int size() {

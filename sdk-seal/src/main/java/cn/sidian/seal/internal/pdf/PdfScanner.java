@@ -5,7 +5,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Bool;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Name;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
-import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
@@ -89,16 +89,8 @@ public final class PdfScanner {
   }
 
   static boolean isDelimiter(int c) {
-    return c == '('
-        || c == ')'
-        || c == '<'
-        || c == '>'
-        || c == '['
-        || c == ']'
-        || c == '{'
-        || c == '}'
-        || c == '/'
-        || c == '%';
+    return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{'
+        || c == '}' || c == '/' || c == '%';
   }
 
   private static boolean isRegular(int c) {
@@ -174,22 +166,16 @@ public final class PdfScanner {
     }
     skipSpace();
     int c = peek();
-    switch (c) {
-      case '/':
-        return name();
-      case '(':
-        return literal();
-      case '[':
-        return array(depth);
-      case '<':
-        at++;
-        if (peek() == '<') {
-          at++;
-          return dictionary(depth);
-        }
-        return hex();
-      default:
-        break;
+    PdfObject bracketed =
+        switch (c) {
+          case '/' -> name();
+          case '(' -> literal();
+          case '[' -> array(depth);
+          case '<' -> dictionaryOrHex(depth);
+          default -> null;
+        };
+    if (bracketed != null) {
+      return bracketed;
     }
     if (c == '+' || c == '-' || c == '.' || (c >= '0' && c <= '9')) {
       return numberOrReference(c);
@@ -204,6 +190,15 @@ public final class PdfScanner {
       return Null.NULL;
     }
     throw PdfTrouble.damaged("token", at);
+  }
+
+  private PdfObject dictionaryOrHex(int depth) {
+    at++;
+    if (peek() == '<') {
+      at++;
+      return dictionary(depth);
+    }
+    return hex();
   }
 
   private PdfObject numberOrReference(int first) {
@@ -223,7 +218,7 @@ public final class PdfScanner {
           }
         }
         at = afterNumber;
-        return Number.of(number);
+        return Numeric.of(number);
       }
       at = start;
     }
@@ -249,7 +244,7 @@ public final class PdfScanner {
     if (dots > 1 || (digits == 0 && dots == 0)) {
       throw PdfTrouble.damaged("number", start);
     }
-    return new Number(digits == 0 ? "0" : text.toString());
+    return new Numeric(digits == 0 ? "0" : text.toString());
   }
 
   private Name name() {
@@ -293,30 +288,23 @@ public final class PdfScanner {
     while (true) {
       int c = next();
       switch (c) {
-        case -1:
-          throw PdfTrouble.damaged("string", start);
-        case '(':
-          open++;
-          break;
-        case ')':
-          if (--open == 0) {
-            return new Text(out.toByteArray(), false);
-          }
-          break;
-        case '\\':
-          c = escape();
-          if (c < 0) {
-            continue;
-          }
-          break;
-        case '\r':
-          if (peek() == '\n') {
-            at++;
-          }
+        case -1 -> throw PdfTrouble.damaged("string", start);
+        case '(' -> open++;
+        case ')' -> open--;
+        case '\\' -> c = escape();
+        case '\r' -> {
+          skipLineFeed();
           c = '\n';
-          break;
-        default:
-          break;
+        }
+        default -> {
+          // the byte itself
+        }
+      }
+      if (open == 0) {
+        return new Text(out.toByteArray(), false);
+      }
+      if (c < 0) {
+        continue;
       }
       out.write(c);
       if (out.size() > MAX_STRING) {
@@ -325,38 +313,50 @@ public final class PdfScanner {
     }
   }
 
+  private void skipLineFeed() {
+    if (peek() == '\n') {
+      at++;
+    }
+  }
+
   /** The byte an escape stands for, or -1 for a line that goes on. */
   private int escape() {
     int c = next();
     switch (c) {
-      case 'n':
+      case 'n' -> {
         return '\n';
-      case 'r':
-        return '\r';
-      case 't':
-        return '\t';
-      case 'b':
-        return '\b';
-      case 'f':
-        return '\f';
-      case '\r':
-        if (peek() == '\n') {
-          at++;
-        }
-        return -1;
-      case '\n':
-        return -1;
-      default:
-        break;
-    }
-    if (c >= '0' && c <= '7') {
-      int value = c - '0';
-      for (int i = 0; i < 2 && peek() >= '0' && peek() <= '7'; i++) {
-        value = value << 3 | (next() - '0');
       }
-      return value & 0xFF;
+      case 'r' -> {
+        return '\r';
+      }
+      case 't' -> {
+        return '\t';
+      }
+      case 'b' -> {
+        return '\b';
+      }
+      case 'f' -> {
+        return '\f';
+      }
+      case '\r' -> {
+        skipLineFeed();
+        return -1;
+      }
+      case '\n' -> {
+        return -1;
+      }
+      default -> {
+        return c >= '0' && c <= '7' ? octal(c - '0') : c;
+      }
     }
-    return c;
+  }
+
+  private int octal(int first) {
+    int value = first;
+    for (int i = 0; i < 2 && peek() >= '0' && peek() <= '7'; i++) {
+      value = (value << 3) | (next() - '0');
+    }
+    return value & 0xFF;
   }
 
   private Text hex() {

@@ -5,7 +5,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Bool;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Name;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
-import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
@@ -38,10 +38,10 @@ final class PdfSyntax {
       }
       out.write(']');
     } else if (object instanceof Reference reference) {
-      out.write(reference.number()).write(' ').write(reference.generation()).write(" R");
+      out.number(reference.number()).write(' ').number(reference.generation()).write(" R");
     } else if (object instanceof Name name) {
       name(out, name.value());
-    } else if (object instanceof Number number) {
+    } else if (object instanceof Numeric number) {
       out.write(number.text());
     } else if (object instanceof Text text) {
       text(out, text);
@@ -55,7 +55,7 @@ final class PdfSyntax {
   }
 
   private static boolean needsSpace(PdfObject value) {
-    return value instanceof Number
+    return value instanceof Numeric
         || value instanceof Reference
         || value instanceof Bool
         || value == Null.NULL;

@@ -2,7 +2,7 @@ package cn.sidian.seal.internal.pdf;
 
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
-import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import java.util.function.UnaryOperator;
 
 /** Undoes the PNG predictors that cross-reference streams use (ISO 32000-2, 7.4.4.4). */
@@ -63,7 +63,7 @@ final class Predictor {
   private static int integer(
       Dictionary parameters, String key, int otherwise, UnaryOperator<PdfObject> resolve) {
     PdfObject value = resolve.apply(parameters.entries().getOrDefault(key, Null.NULL));
-    Long number = value instanceof Number found ? found.integer() : null;
+    Long number = value instanceof Numeric found ? found.integer() : null;
     return number == null ? otherwise : (int) Math.max(0, Math.min(number, Integer.MAX_VALUE));
   }
 }

@@ -4,7 +4,7 @@ import cn.sidian.core.Limits;
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Name;
-import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,9 +31,8 @@ final class StreamData {
    *
    * @param length the resolved /Length
    */
-  static byte[] raw(
-      PdfBytes bytes, Stream stream, @Nullable PdfObject length, PdfScanner scanner) {
-    Long stated = length instanceof Number number ? number.integer() : null;
+  static byte[] raw(PdfBytes bytes, Stream stream, @Nullable PdfObject length, PdfScanner scanner) {
+    Long stated = length instanceof Numeric number ? number.integer() : null;
     if (stated != null
         && stated >= 0
         && stated <= Integer.MAX_VALUE - 8
@@ -52,7 +51,8 @@ final class StreamData {
     long at = from;
     while (at < bytes.length()) {
       int n = bytes.read(at, chunk, 0, chunk.length);
-      int found = XrefReader.indexOf(n == chunk.length ? chunk : Arrays.copyOf(chunk, n), "endstream");
+      int found =
+          XrefReader.indexOf(n == chunk.length ? chunk : Arrays.copyOf(chunk, n), "endstream");
       if (found >= 0) {
         long end = at + found;
         byte[] before = bytes.copy(Math.max(from, end - 2), end);
@@ -105,14 +105,11 @@ final class StreamData {
       byte[] data,
       Limits limits,
       UnaryOperator<PdfObject> resolve) {
-    switch (filter) {
-      case "FlateDecode", "Fl":
-        return Predictor.undo(inflate(data, limits), parameters, resolve);
-      case "Crypt":
-        return data;
-      default:
-        return byLibrary(filter, parameters, data, limits, resolve);
-    }
+    return switch (filter) {
+      case "FlateDecode", "Fl" -> Predictor.undo(inflate(data, limits), parameters, resolve);
+      case "Crypt" -> data;
+      default -> byLibrary(filter, parameters, data, limits, resolve);
+    };
   }
 
   private static byte[] inflate(byte[] data, Limits limits) {
@@ -151,11 +148,15 @@ final class StreamData {
       Limits limits,
       UnaryOperator<PdfObject> resolve) {
     switch (filter) {
-      case "LZWDecode", "LZW", "ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "RunLengthDecode",
-          "RL":
-        break;
-      default:
-        throw PdfTrouble.damaged("filter", 0);
+      case "LZWDecode",
+          "LZW",
+          "ASCIIHexDecode",
+          "AHx",
+          "ASCII85Decode",
+          "A85",
+          "RunLengthDecode",
+          "RL" -> {}
+      default -> throw PdfTrouble.damaged("filter", 0);
     }
     COSDictionary settings = new COSDictionary();
     settings.setItem(COSName.FILTER, COSName.getPDFName(filter));
@@ -164,7 +165,7 @@ final class StreamData {
         .entries()
         .forEach(
             (key, value) -> {
-              if (resolve.apply(value) instanceof Number number && number.integer() != null) {
+              if (resolve.apply(value) instanceof Numeric number && number.integer() != null) {
                 inner.setItem(COSName.getPDFName(key), COSInteger.get((long) number.value()));
               }
             });

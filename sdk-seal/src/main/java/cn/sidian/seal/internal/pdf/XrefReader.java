@@ -2,7 +2,7 @@ package cn.sidian.seal.internal.pdf;
 
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
-import cn.sidian.seal.internal.pdf.PdfObject.Number;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,8 +42,7 @@ final class XrefReader {
    * @param startxref where the keyword startxref stands that was followed
    * @param startxrefMissed whether it pointed some bytes beside its section
    */
-  record Result(
-      List<XrefSection> sections, long origin, long startxref, boolean startxrefMissed) {}
+  record Result(List<XrefSection> sections, long origin, long startxref, boolean startxrefMissed) {}
 
   static Result read(PdfBytes bytes, Deadline deadline) {
     XrefReader reader = new XrefReader(bytes, deadline);
@@ -200,8 +199,7 @@ final class XrefReader {
       // an entry in use at offset 0 is what some writers leave for an object they dropped
       boolean plain = used && offset > 0 && generation <= 65_535;
       entries.put(
-          first + i,
-          plain ? XrefEntry.plain(offset + origin, (int) generation) : XrefEntry.free());
+          first + i, plain ? XrefEntry.plain(offset + origin, (int) generation) : XrefEntry.free());
     }
   }
 
@@ -258,7 +256,7 @@ final class XrefReader {
     }
     int[] widths = new int[3];
     for (int i = 0; i < 3; i++) {
-      Long width = array.get(i) instanceof Number number ? number.integer() : null;
+      Long width = array.get(i) instanceof Numeric number ? number.integer() : null;
       if (width == null || width < 0 || width > 8) {
         throw PdfTrouble.damaged("xref", at);
       }
@@ -276,10 +274,10 @@ final class XrefReader {
     List<PdfObject> items =
         index instanceof Array array
             ? array.items()
-            : List.of(Number.of(0), dictionary.entries().getOrDefault("Size", Number.of(0)));
+            : List.of(Numeric.of(0), dictionary.entries().getOrDefault("Size", Numeric.of(0)));
     for (int i = 0; i + 1 < items.size(); i += 2) {
-      Long first = items.get(i) instanceof Number number ? number.integer() : null;
-      Long count = items.get(i + 1) instanceof Number number ? number.integer() : null;
+      Long first = items.get(i) instanceof Numeric number ? number.integer() : null;
+      Long count = items.get(i + 1) instanceof Numeric number ? number.integer() : null;
       if (first == null
           || count == null
           || first < 0
@@ -295,7 +293,7 @@ final class XrefReader {
   private static long number(byte[] data, int at, int width) {
     long value = 0;
     for (int i = 0; i < width; i++) {
-      value = value << 8 | data[at + i] & 0xFF;
+      value = (value << 8) | (data[at + i] & 0xFF);
     }
     return value;
   }
@@ -306,7 +304,7 @@ final class XrefReader {
     if (value == null) {
       return -1;
     }
-    Long offset = value instanceof Number number ? number.integer() : null;
+    Long offset = value instanceof Numeric number ? number.integer() : null;
     if (offset == null || offset < 0 || offset + origin >= bytes.length()) {
       throw PdfTrouble.damaged("xref", at);
     }

@@ -1,0 +1,560 @@
+package cn.sidian.seal;
+
+import static cn.sidian.seal.internal.SealMessages.MESSAGES;
+
+import cn.sidian.core.Limits;
+import cn.sidian.core.SidianException;
+import cn.sidian.core.crypto.SigningKey;
+import cn.sidian.seal.image.SealFont;
+import cn.sidian.seal.internal.appearance.FontChain;
+import cn.sidian.seal.internal.appearance.FontFace;
+import cn.sidian.seal.internal.appearance.SealAppearance;
+import cn.sidian.seal.internal.cms.CmsTemplate;
+import cn.sidian.seal.internal.pdf.IncrementalUpdate;
+import cn.sidian.seal.internal.pdf.PdfBytes;
+import cn.sidian.seal.internal.sealing.CmsValueMaker;
+import cn.sidian.seal.internal.sealing.NoteText;
+import cn.sidian.seal.internal.sealing.OutputFile;
+import cn.sidian.seal.internal.sealing.PreparedJson;
+import cn.sidian.seal.internal.sealing.Refused;
+import cn.sidian.seal.internal.sealing.Sealing;
+import cn.sidian.seal.internal.sealing.SealingSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.bouncycastle.crypto.CryptoServicesRegistrar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts one seal on PDF documents (WD-20, ZW-04, WH-38). Built once, it is immutable and safe for
+ * many threads; each call appends one incremental revision, so that the input's bytes are a prefix
+ * of the output and earlier signatures stay valid.
+ *
+ * <pre>{@code
+ * PdfSealer sealer = PdfSealer.builder(Seal.dataVerification("…审批服务管理局"), key).build();
+ * SealedPdf sealed = sealer.seal(pdf, placement, SealNote.automatic().withProvenance(p)).requireSealed();
+ * }</pre>
+ */
+public final class PdfSealer {
+  private final SealingSettings settings;
+  private final boolean overwrite;
+  private final char @Nullable [] password;
+
+  private PdfSealer(SealingSettings settings, boolean overwrite, char @Nullable [] password) {
+    this.settings = settings;
+    this.overwrite = overwrite;
+    this.password = password;
+  }
+
+  /**
+   * Starts a sealer.
+   *
+   * @param seal the seal
+   * @param key who signs
+   * @return its builder
+   */
+  public static Builder builder(Seal seal, SigningKey key) {
+    return new Builder(seal, key);
+  }
+
+  /**
+   * This sealer for encrypted documents; everything compiled is shared.
+   *
+   * @param documentPassword the user's or owner's password; the array is copied
+   * @return a sealer that opens documents with it
+   */
+  public PdfSealer withPassword(char[] documentPassword) {
+    return new PdfSealer(settings, overwrite, documentPassword.clone());
+  }
+
+  /**
+   * This sealer, replacing outputs that exist.
+   *
+   * @return a sealer that overwrites
+   */
+  public PdfSealer overwriting() {
+    return new PdfSealer(settings, true, password);
+  }
+
+  /**
+   * The profile.
+   *
+   * @return never null
+   */
+  public SealProfile profile() {
+    return settings.profile();
+  }
+
+  /**
+   * Seals a document in memory.
+   *
+   * @param pdf the document; not changed
+   * @param placement where the seal goes
+   * @param note what is bound in; a data-verification seal demands a provenance
+   * @return the sealed document, or why not
+   * @throws SidianException if the input cannot be read: {@code PDF_DAMAGED}, {@code
+   *     PDF_PASSWORD_REQUIRED}, {@code PDF_PASSWORD_WRONG}, {@code PDF_ENCRYPTION_UNSUPPORTED},
+   *     {@code LIMIT_EXCEEDED}; or the key fails: {@code SIGNING_FAILED}, {@code
+   *     SIGNATURE_MISMATCH}
+   */
+  public SealingResult seal(byte[] pdf, SealPlacement placement, SealNote note) {
+    try {
+      Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
+      MessageDigest digest = sealing.newDigest();
+      digest.update(pdf);
+      IncrementalUpdate tail = sealing.seal(digest);
+      return new SealedPdf(joined(pdf, tail), null, sealing.facts());
+    } catch (Refused e) {
+      return e.refusal();
+    }
+  }
+
+  private Sealing plan(PdfBytes bytes, SealPlacement placement, SealNote note) throws Refused {
+    return Sealing.plan(settings, bytes, password, placement, note);
+  }
+
+  private static byte[] joined(byte[] pdf, IncrementalUpdate tail) {
+    byte[] out = Arrays.copyOf(pdf, Math.addExact(pdf.length, tail.length()));
+    System.arraycopy(tail.array(), 0, out, pdf.length, tail.length());
+    return out;
+  }
+
+  /**
+   * Seals a file into another. The input is never held in memory; the output is written beside its
+   * place and moved there when complete.
+   *
+   * @param input the document
+   * @param output where the sealed document goes
+   * @param placement where the seal goes
+   * @param note what is bound in
+   * @return the sealed document, or why not; also if the output exists and {@link #overwriting()}
+   *     was not asked for
+   * @throws SidianException as {@link #seal(byte[], SealPlacement, SealNote)}, {@code
+   *     INPUT_UNREADABLE} and {@code OUTPUT_FAILED}
+   */
+  public SealingResult seal(Path input, Path output, SealPlacement placement, SealNote note) {
+    try {
+      OutputFile.check(input, output, overwrite);
+      try (FileChannel file = FileChannel.open(input)) {
+        PdfBytes bytes = PdfBytes.of(file);
+        Sealing sealing = plan(bytes, placement, note);
+        return write(sealing, bytes, file, output);
+      } catch (IOException e) {
+        throw MESSAGES.exception("INPUT_UNREADABLE", e);
+      }
+    } catch (Refused e) {
+      return e.refusal();
+    }
+  }
+
+  private SealedPdf write(Sealing sealing, PdfBytes bytes, FileChannel input, Path output)
+      throws Refused, IOException {
+    try (OutputFile target = OutputFile.open(output, overwrite)) {
+      MessageDigest digest = sealing.newDigest();
+      target.copy(bytes, 0, bytes.length(), digest);
+      IncrementalUpdate tail = sealing.seal(digest);
+      target.write(tail.array(), tail.length());
+      input.close();
+      target.commit();
+    }
+    return new SealedPdf(null, output, sealing.facts());
+  }
+
+  /**
+   * Seals from a stream to a stream. The document passes through memory; nothing is written unless
+   * it was sealed. Neither stream is closed.
+   *
+   * @param input the document
+   * @param output where the sealed document goes
+   * @param placement where the seal goes
+   * @param note what is bound in
+   * @return the sealed document, or why not
+   * @throws SidianException as {@link #seal(byte[], SealPlacement, SealNote)}, {@code
+   *     INPUT_UNREADABLE} and {@code OUTPUT_FAILED}
+   */
+  public SealingResult seal(
+      InputStream input, OutputStream output, SealPlacement placement, SealNote note) {
+    byte[] pdf = readAll(input);
+    try {
+      Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
+      MessageDigest digest = sealing.newDigest();
+      digest.update(pdf);
+      IncrementalUpdate tail = sealing.seal(digest);
+      try {
+        output.write(pdf);
+        output.write(tail.array(), 0, tail.length());
+      } catch (IOException e) {
+        throw OutputFile.writeFailed(e);
+      }
+      return new SealedPdf(null, null, sealing.facts());
+    } catch (Refused e) {
+      return e.refusal();
+    }
+  }
+
+  private byte[] readAll(InputStream input) {
+    long limit = Math.min(settings.limits().maxInputBytes(), Integer.MAX_VALUE - 8);
+    byte[] pdf;
+    try {
+      pdf = input.readNBytes((int) limit);
+      if (pdf.length == limit && input.read() >= 0) {
+        throw MESSAGES.exception(
+            "LIMIT_EXCEEDED", null, MESSAGES.text("LIMIT_EXCEEDED.input"), limit);
+      }
+    } catch (IOException e) {
+      throw MESSAGES.exception("INPUT_UNREADABLE", e);
+    }
+    return pdf;
+  }
+
+  /**
+   * Prepares a seal whose signature is made elsewhere: by a device in another process, or on
+   * another day. The prepared document has an empty place for the signature and is no sealed
+   * document yet.
+   *
+   * @param pdf the document; not changed
+   * @param placement where the seal goes
+   * @param note what is bound in
+   * @param expiresAfter how long {@link PreparedSeal} may be completed, by this sealer's clock
+   * @return the prepared seal, or why not
+   * @throws SidianException as {@link #seal(byte[], SealPlacement, SealNote)}
+   */
+  public PreparationResult prepare(
+      byte[] pdf, SealPlacement placement, SealNote note, Duration expiresAfter) {
+    checkExpiry(expiresAfter);
+    try {
+      Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
+      MessageDigest digest = sealing.newDigest();
+      digest.update(pdf);
+      IncrementalUpdate tail = sealing.unsigned(digest, settings.cms().maxLength());
+      PreparedSeal prepared = prepared(sealing, digest, pdf.length, tail, expiresAfter);
+      return new PreparationResult.Prepared(joined(pdf, tail), null, prepared);
+    } catch (Refused e) {
+      return new PreparationResult.NotPrepared(e.refusal());
+    }
+  }
+
+  /**
+   * Prepares a seal from file to file; see {@link #prepare(byte[], SealPlacement, SealNote,
+   * Duration)}.
+   *
+   * @param input the document
+   * @param output where the prepared document goes
+   * @param placement where the seal goes
+   * @param note what is bound in
+   * @param expiresAfter how long {@link PreparedSeal} may be completed
+   * @return the prepared seal, or why not
+   * @throws SidianException as {@link #seal(Path, Path, SealPlacement, SealNote)}
+   */
+  public PreparationResult prepare(
+      Path input, Path output, SealPlacement placement, SealNote note, Duration expiresAfter) {
+    checkExpiry(expiresAfter);
+    try {
+      OutputFile.check(input, output, overwrite);
+      try (FileChannel file = FileChannel.open(input)) {
+        PdfBytes bytes = PdfBytes.of(file);
+        Sealing sealing = plan(bytes, placement, note);
+        MessageDigest digest = sealing.newDigest();
+        try (OutputFile target = OutputFile.open(output, overwrite)) {
+          target.copy(bytes, 0, bytes.length(), digest);
+          IncrementalUpdate tail = sealing.unsigned(digest, settings.cms().maxLength());
+          target.write(tail.array(), tail.length());
+          PreparedSeal prepared = prepared(sealing, digest, bytes.length(), tail, expiresAfter);
+          target.commit();
+          return new PreparationResult.Prepared(null, output, prepared);
+        }
+      } catch (IOException e) {
+        throw MESSAGES.exception("INPUT_UNREADABLE", e);
+      }
+    } catch (Refused e) {
+      return new PreparationResult.NotPrepared(e.refusal());
+    }
+  }
+
+  private static void checkExpiry(Duration expiresAfter) {
+    if (expiresAfter.isNegative() || expiresAfter.isZero()) {
+      throw new IllegalArgumentException("expiresAfter must be positive");
+    }
+  }
+
+  private PreparedSeal prepared(
+      Sealing sealing,
+      MessageDigest input,
+      long inputLength,
+      IncrementalUpdate tail,
+      Duration expiresAfter) {
+    return new PreparedSeal(
+        new PreparedJson.Content(
+            settings.profile().suite(),
+            settings.key().certificateChain(),
+            settings.cms().signedAttributes(Sealing.signedDigest(input, tail)),
+            inputLength + tail.length(),
+            inputLength + tail.contentsAt(),
+            inputLength + tail.contentsEnd(),
+            settings.clock().instant().plus(expiresAfter),
+            sealing.facts()));
+  }
+
+  /** Collects the settings of a sealer; one thread at a time. */
+  public static final class Builder {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final Seal seal;
+    private final SigningKey key;
+    private @Nullable SealProfile profile;
+    private InstantSource clock = InstantSource.system();
+    private ZoneId zone = SHANGHAI;
+    private @Nullable SecureRandom random;
+    private List<SealFont> fonts = List.of();
+    private SealCertification certification = SealCertification.NONE;
+    private @Nullable FieldLock fieldLock;
+    private String fieldName = "SidianSeal";
+    private @Nullable String reason;
+    private @Nullable String location;
+    private @Nullable String contact;
+    private @Nullable String signerName;
+    private Limits limits = Limits.DEFAULT;
+    private boolean ignoreEarlierSignatures;
+    private boolean ignoreCertificateValidity;
+
+    private Builder(Seal seal, SigningKey key) {
+      this.seal = Objects.requireNonNull(seal, "seal");
+      this.key = Objects.requireNonNull(key, "key");
+    }
+
+    /**
+     * The profile; by default the usual one for the key.
+     *
+     * @param newProfile the profile
+     * @return this builder
+     */
+    public Builder profile(SealProfile newProfile) {
+      this.profile = Objects.requireNonNull(newProfile, "newProfile");
+      return this;
+    }
+
+    /**
+     * The clock for the time of issue; by default that of the machine.
+     *
+     * @param newClock the clock
+     * @return this builder
+     */
+    public Builder clock(InstantSource newClock) {
+      this.clock = Objects.requireNonNull(newClock, "newClock");
+      return this;
+    }
+
+    /**
+     * The zone in which times are written; by default Asia/Shanghai, never that of the machine.
+     *
+     * @param newZone the zone
+     * @return this builder
+     */
+    public Builder zone(ZoneId newZone) {
+      this.zone = Objects.requireNonNull(newZone, "newZone");
+      return this;
+    }
+
+    /**
+     * The random source for voucher numbers and for the encryption of encrypted documents; by
+     * default the host's.
+     *
+     * @param newRandom the source
+     * @return this builder
+     */
+    public Builder random(SecureRandom newRandom) {
+      this.random = Objects.requireNonNull(newRandom, "newRandom");
+      return this;
+    }
+
+    /**
+     * Fonts that are tried before those of the SDK.
+     *
+     * @param newFonts the fonts, first choice first
+     * @return this builder
+     */
+    public Builder fonts(SealFont... newFonts) {
+      this.fonts = List.of(newFonts);
+      return this;
+    }
+
+    /**
+     * Makes the seal certify the document; it must then be the first signature.
+     *
+     * @param newCertification what stays allowed afterwards
+     * @return this builder
+     */
+    public Builder certification(SealCertification newCertification) {
+      this.certification = Objects.requireNonNull(newCertification, "newCertification");
+      return this;
+    }
+
+    /**
+     * Makes the seal lock form fields.
+     *
+     * @param newFieldLock which fields
+     * @return this builder
+     */
+    public Builder fieldLock(FieldLock newFieldLock) {
+      this.fieldLock = Objects.requireNonNull(newFieldLock, "newFieldLock");
+      return this;
+    }
+
+    /**
+     * How new signature fields are called; a number is added to make the name unique.
+     *
+     * @param newFieldName not blank, without a full stop
+     * @return this builder
+     */
+    public Builder fieldName(String newFieldName) {
+      if (newFieldName.isBlank() || newFieldName.indexOf('.') >= 0) {
+        throw new IllegalArgumentException(
+            "a field name must not be blank or contain a full stop, which separates names");
+      }
+      this.fieldName = newFieldName;
+      return this;
+    }
+
+    /**
+     * The reason in the signature dictionary.
+     *
+     * @param newReason for people
+     * @return this builder
+     */
+    public Builder reason(String newReason) {
+      this.reason = newReason;
+      return this;
+    }
+
+    /**
+     * The location in the signature dictionary.
+     *
+     * @param newLocation for people
+     * @return this builder
+     */
+    public Builder location(String newLocation) {
+      this.location = newLocation;
+      return this;
+    }
+
+    /**
+     * The contact in the signature dictionary.
+     *
+     * @param newContact for people
+     * @return this builder
+     */
+    public Builder contact(String newContact) {
+      this.contact = newContact;
+      return this;
+    }
+
+    /**
+     * The name in the signature dictionary; by default the unit of the seal.
+     *
+     * @param newSignerName for people
+     * @return this builder
+     */
+    public Builder signerName(String newSignerName) {
+      this.signerName = newSignerName;
+      return this;
+    }
+
+    /**
+     * The limits of reading.
+     *
+     * @param newLimits the limits
+     * @return this builder
+     */
+    public Builder limits(Limits newLimits) {
+      this.limits = Objects.requireNonNull(newLimits, "newLimits");
+      return this;
+    }
+
+    /**
+     * Dangerous: seals although an earlier signature forbids it. Verifiers will then say that the
+     * document was changed in a way that signature does not allow.
+     *
+     * @return this builder
+     */
+    public Builder allowSealForbiddenByEarlierSignature() {
+      this.ignoreEarlierSignatures = true;
+      return this;
+    }
+
+    /**
+     * Dangerous: seals with a certificate that is expired or not yet valid. Verifiers will not
+     * trust such a seal.
+     *
+     * @return this builder
+     */
+    public Builder allowCertificateOutsideItsValidity() {
+      this.ignoreCertificateValidity = true;
+      return this;
+    }
+
+    /**
+     * Builds the sealer: seal, key and profile are checked against each other, the face and the
+     * fonts are compiled.
+     *
+     * @return the sealer
+     * @throws IllegalArgumentException if the profile does not fit the key
+     * @throws SidianException {@code GLYPH_MISSING}, {@code SEAL_NAME_TOO_LONG} or {@code
+     *     SEAL_TITLE_TOO_LONG} if the face cannot be drawn
+     */
+    public PdfSealer build() {
+      SealProfile chosen = profile == null ? usualProfile() : profile;
+      chosen
+          .suite()
+          .objection(key.certificate().getPublicKey())
+          .ifPresent(
+              objection -> {
+                throw new IllegalArgumentException(
+                    "profile " + chosen.name() + " does not fit the key: " + objection);
+              });
+      SealAppearance appearance =
+          new SealAppearance(
+              seal.image(),
+              new FontChain(fonts.stream().map(font -> FontFace.parse(font.font())).toList()),
+              NoteText.COMMON);
+      CmsTemplate cms = new CmsTemplate(chosen.suite(), key.certificateChain());
+      return new PdfSealer(
+          new SealingSettings(
+              seal,
+              key,
+              chosen,
+              cms,
+              new CmsValueMaker(cms, chosen.suite(), key),
+              appearance,
+              clock,
+              zone,
+              random == null ? CryptoServicesRegistrar.getSecureRandom() : random,
+              certification,
+              fieldLock,
+              fieldName,
+              new SealingSettings.Words(reason, location, contact, signerName),
+              limits,
+              new SealingSettings.Waivers(ignoreEarlierSignatures, ignoreCertificateValidity)),
+          false,
+          null);
+    }
+
+    private SealProfile usualProfile() {
+      return SealProfile.usualFor(key.certificate().getPublicKey())
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "no profile takes the key of this certificate; use SM2, RSA of at least 2048"
+                          + " bits, P-256 or P-384"));
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package cn.sidian.seal.internal.pdf;
+
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
+import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the signature fields of a form (ISO 32000-2, 12.7.3 and 12.7.4), empty and filled. */
+public final class SignatureFields {
+  private final PdfDocument document;
+  private final List<SignatureField> found = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private final Set<Reference> seen = new HashSet<>();
+  private int visited;
+
+  private SignatureFields(PdfDocument document) {
+    this.document = document;
+  }
+
+  /** All signature fields in the order of the form, and the names of all fields. */
+  public static Result find(PdfDocument document) {
+    SignatureFields fields = new SignatureFields(document);
+    Dictionary form = document.dictionary(document.catalog().get("AcroForm"));
+    for (PdfObject field : document.items(form.get("Fields"))) {
+      fields.visit(field, "", null, 0);
+    }
+    return new Result(List.copyOf(fields.found), Set.copyOf(fields.names));
+  }
+
+  /**
+   * What was found.
+   *
+   * @param signatures the signature fields
+   * @param names the fully qualified names of all fields
+   */
+  public record Result(List<SignatureField> signatures, Set<String> names) {
+    public @Nullable SignatureField named(String name) {
+      return signatures.stream().filter(f -> f.name().equals(name)).findFirst().orElse(null);
+    }
+  }
+
+  private void visit(PdfObject object, String prefix, @Nullable String inheritedType, int depth) {
+    document.deadline().check();
+    if (++visited > document.deadline().limits().maxObjects()) {
+      throw PdfTrouble.limit("objects", document.deadline().limits().maxObjects());
+    }
+    if (depth > document.deadline().limits().maxDepth()) {
+      throw PdfTrouble.limit("depth", document.deadline().limits().maxDepth());
+    }
+    Reference reference = object instanceof Reference found ? found : null;
+    if (reference != null && !seen.add(reference)) {
+      return;
+    }
+    Dictionary field = document.dictionary(object);
+    String own = document.text(field.get("T"));
+    String name = own == null ? prefix : prefix.isEmpty() ? own : prefix + "." + own;
+    String type = field.get("FT") == null ? inheritedType : document.name(field.get("FT"));
+    List<PdfObject> kids = document.items(field.get("Kids"));
+    List<SignatureField.Widget> widgets = new ArrayList<>();
+    boolean hasFieldKids = false;
+    for (PdfObject kid : kids) {
+      Dictionary dictionary = document.dictionary(kid);
+      if (dictionary.has("T")) {
+        hasFieldKids = true;
+        visit(kid, name, type, depth + 1);
+      } else if (!dictionary.entries().isEmpty()) {
+        widgets.add(
+            new SignatureField.Widget(kid instanceof Reference found ? found : null, dictionary));
+      }
+    }
+    names.add(name);
+    if (!"Sig".equals(type) || hasFieldKids) {
+      return;
+    }
+    if (kids.isEmpty() && field.has("Rect")) {
+      widgets.add(new SignatureField.Widget(reference, field));
+    }
+    if (found.size() >= document.deadline().limits().maxSignatures()) {
+      throw PdfTrouble.limit("signatures", document.deadline().limits().maxSignatures());
+    }
+    PdfObject raw = field.get("V");
+    PdfObject value = document.resolve(raw);
+    boolean hasValue = raw != null && value != Null.NULL;
+    found.add(
+        new SignatureField(
+            name,
+            reference,
+            field,
+            raw instanceof Reference valueReference ? valueReference : null,
+            hasValue,
+            value instanceof Dictionary dictionary ? dictionary : null,
+            List.copyOf(widgets)));
+  }
+
+  /** A locking of fields, by /Lock or FieldMDP (12.7.5.5, 12.8.2.4). */
+  public record FieldLock(String action, List<String> fields) {
+    /**
+     * Reads a lock.
+     *
+     * @return null if there is no known /Action
+     */
+    static @Nullable FieldLock read(PdfDocument document, @Nullable PdfObject object) {
+      Dictionary dictionary = document.dictionary(object);
+      String action = document.name(dictionary.get("Action"));
+      if (action == null) {
+        return null;
+      }
+      List<String> fields = new ArrayList<>();
+      for (PdfObject item : document.items(dictionary.get("Fields"))) {
+        String name = document.text(item);
+        if (name != null) {
+          fields.add(name);
+        }
+      }
+      return new FieldLock(action, List.copyOf(fields));
+    }
+
+    /** Whether a field may no longer change; names count by their dotted segments. */
+    public boolean locks(String field) {
+      boolean named = fields.stream().anyMatch(f -> field.equals(f) || field.startsWith(f + "."));
+      return switch (action) {
+        case "All" -> true;
+        case "Include" -> named;
+        case "Exclude" -> !named;
+        default -> true;
+      };
+    }
+  }
+
+  /** What a signature forbids from then on. */
+  public record Restrictions(
+      @Nullable Integer certification, @Nullable Integer lockLevel, List<FieldLock> locks) {}
+
+  /** Reads DocMDP, FieldMDP and /Lock of a filled field. */
+  public static Restrictions restrictions(PdfDocument document, SignatureField field) {
+    Integer certification = null;
+    List<FieldLock> locks = new ArrayList<>();
+    Dictionary value = field.value() == null ? Dictionary.EMPTY : field.value();
+    for (PdfObject item : document.items(value.get("Reference"))) {
+      Dictionary reference = document.dictionary(item);
+      Dictionary parameters = document.dictionary(reference.get("TransformParams"));
+      String method = document.name(reference.get("TransformMethod"));
+      if ("DocMDP".equals(method)) {
+        Long level = document.integer(parameters.get("P"));
+        certification = level == null ? 2 : level.intValue();
+      } else if ("FieldMDP".equals(method)) {
+        FieldLock lock = FieldLock.read(document, parameters);
+        if (lock != null) {
+          locks.add(lock);
+        }
+      }
+    }
+    Dictionary lock = document.dictionary(field.dictionary().get("Lock"));
+    FieldLock fieldLock = FieldLock.read(document, lock);
+    if (fieldLock != null) {
+      locks.add(fieldLock);
+    }
+    Long level = document.integer(lock.get("P"));
+    return new Restrictions(certification, level == null ? null : level.intValue(), locks);
+  }
+}

@@ -1,0 +1,42 @@
+package cn.sidian.seal.internal.sealing;
+
+import static cn.sidian.seal.internal.SealMessages.MESSAGES;
+
+import cn.sidian.core.Text;
+import cn.sidian.seal.SealRefusal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a refusal out of the depths of planning; it never leaves the SDK. */
+public final class Refused extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient SealRefusal refusal;
+
+  Refused(String code, Text text, @Nullable String place) {
+    super(code, null, false, false);
+    this.refusal = new SealRefusal(code, text, place);
+  }
+
+  static Refused because(String code, Object... values) {
+    return new Refused(code, MESSAGES.text(code, values), null);
+  }
+
+  static Refused at(String place, String code, Object... values) {
+    return new Refused(code, MESSAGES.text(code, values), place);
+  }
+
+  /** The time to complete a prepared seal is over. */
+  public static Refused expired(Instant at) {
+    return because("PREPARED_EXPIRED", at);
+  }
+
+  /** The document is not the one that was prepared. */
+  public static Refused preparedChanged() {
+    return because("PREPARED_CHANGED");
+  }
+
+  public SealRefusal refusal() {
+    return refusal;
+  }
+}
