@@ -2,6 +2,7 @@ package cn.sidian.seal;
 
 import static cn.sidian.seal.internal.SealMessages.MESSAGES;
 
+import cn.sidian.core.CheckReturnValue;
 import cn.sidian.core.Limits;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.crypto.SigningKey;
@@ -107,6 +108,7 @@ public final class PdfSealer {
    *     {@code LIMIT_EXCEEDED}; or the key fails: {@code SIGNING_FAILED}, {@code
    *     SIGNATURE_MISMATCH}
    */
+  @CheckReturnValue
   public SealingResult seal(byte[] pdf, SealPlacement placement, SealNote note) {
     try {
       Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
@@ -142,6 +144,7 @@ public final class PdfSealer {
    * @throws SidianException as {@link #seal(byte[], SealPlacement, SealNote)}, {@code
    *     INPUT_UNREADABLE} and {@code OUTPUT_FAILED}
    */
+  @CheckReturnValue
   public SealingResult seal(Path input, Path output, SealPlacement placement, SealNote note) {
     try {
       OutputFile.check(input, output, overwrite);
@@ -182,6 +185,7 @@ public final class PdfSealer {
    * @throws SidianException as {@link #seal(byte[], SealPlacement, SealNote)}, {@code
    *     INPUT_UNREADABLE} and {@code OUTPUT_FAILED}
    */
+  @CheckReturnValue
   public SealingResult seal(
       InputStream input, OutputStream output, SealPlacement placement, SealNote note) {
     byte[] pdf = readAll(input);
@@ -229,6 +233,7 @@ public final class PdfSealer {
    * @return the prepared seal, or why not
    * @throws SidianException as {@link #seal(byte[], SealPlacement, SealNote)}
    */
+  @CheckReturnValue
   public PreparationResult prepare(
       byte[] pdf, SealPlacement placement, SealNote note, Duration expiresAfter) {
     checkExpiry(expiresAfter);
@@ -256,6 +261,7 @@ public final class PdfSealer {
    * @return the prepared seal, or why not
    * @throws SidianException as {@link #seal(Path, Path, SealPlacement, SealNote)}
    */
+  @CheckReturnValue
   public PreparationResult prepare(
       Path input, Path output, SealPlacement placement, SealNote note, Duration expiresAfter) {
     checkExpiry(expiresAfter);

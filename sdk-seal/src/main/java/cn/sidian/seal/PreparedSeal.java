@@ -2,6 +2,7 @@ package cn.sidian.seal;
 
 import static cn.sidian.seal.internal.SealMessages.MESSAGES;
 
+import cn.sidian.core.CheckReturnValue;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.crypto.SignatureRequest;
 import cn.sidian.seal.internal.cms.CmsTemplate;
@@ -91,6 +92,7 @@ public final class PreparedSeal {
    *     the document is not the one that was prepared ({@code PREPARED_CHANGED})
    * @throws SidianException {@code SIGNATURE_MISMATCH} if the value is not the signature asked for
    */
+  @CheckReturnValue
   public SealingResult complete(byte[] prepared, byte[] signature, Instant now) {
     try {
       byte[] hex = value(PdfBytes.of(prepared), signature, now);
@@ -113,6 +115,7 @@ public final class PreparedSeal {
    * @throws SidianException as {@link #complete(byte[], byte[], Instant)}, {@code INPUT_UNREADABLE}
    *     and {@code OUTPUT_FAILED}
    */
+  @CheckReturnValue
   public SealingResult complete(Path prepared, Path output, byte[] signature, Instant now) {
     try {
       OutputFile.check(prepared, output, false);

@@ -182,6 +182,15 @@ public final class SignatureSuite {
   }
 
   /**
+   * All suites.
+   *
+   * @return SM2 with the default user id first
+   */
+  public static List<SignatureSuite> all() {
+    return ALL;
+  }
+
+  /**
    * The usual suite for a key: SM2 with SM3, RSA with SHA-256, P-256 with SHA-256, P-384 with
    * SHA-384.
    *
@@ -217,6 +226,15 @@ public final class SignatureSuite {
    */
   public String sm2UserId() {
     return sm2UserId;
+  }
+
+  /**
+   * Whether this is RSASSA-PSS.
+   *
+   * @return false for PKCS#1 v1.5, ECDSA and SM2
+   */
+  public boolean isPss() {
+    return jcaName.equals("RSASSA-PSS");
   }
 
   /**

@@ -7,6 +7,7 @@
  *       device behind a {@link cn.sidian.core.crypto.RemoteSigner}.
  *   <li>{@link cn.sidian.core.crypto.SignatureSuite}: digest, key type and encoding that must
  *       agree, as one value.
+ *   <li>{@link cn.sidian.core.crypto.SignatureScheme}: the same for signatures that were received.
  *   <li>{@link cn.sidian.core.crypto.DigestAlgorithm}: SM3 and the SHA family.
  * </ul>
  *

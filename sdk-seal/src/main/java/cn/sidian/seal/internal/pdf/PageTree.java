@@ -79,6 +79,39 @@ public final class PageTree {
     return walk.pages.isEmpty() ? null : walk.pages.get(0);
   }
 
+  /**
+   * The number of a page, found by climbing to the root.
+   *
+   * @return null if the tree does not lead to it
+   */
+  public @Nullable Integer numberOf(Reference page) {
+    long number = 1;
+    Reference child = page;
+    Set<Reference> seen = new HashSet<>();
+    while (seen.add(child)) {
+      document.deadline().check();
+      if (child.equals(document.catalog().get("Pages"))) {
+        return child.equals(page) ? null : (int) number;
+      }
+      if (!(document.dictionary(child).get("Parent") instanceof Reference parent)) {
+        return null;
+      }
+      Dictionary node = document.dictionary(parent);
+      List<PdfObject> kids = document.items(node.get("Kids"));
+      int index = kids.indexOf(child);
+      if (index < 0) {
+        return null;
+      }
+      boolean onlyPages = count(node) == kids.size();
+      for (PdfObject before : onlyPages ? List.<PdfObject>of() : kids.subList(0, index)) {
+        number += Math.max(0, count(document.dictionary(before)));
+      }
+      number += onlyPages ? index : 0;
+      child = parent;
+    }
+    return null;
+  }
+
   /** All pages, in order. */
   public List<Page> all() {
     Walk walk = new Walk(1, Integer.MAX_VALUE);

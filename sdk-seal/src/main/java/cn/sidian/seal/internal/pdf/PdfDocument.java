@@ -272,6 +272,17 @@ public final class PdfDocument {
         : -1;
   }
 
+  /**
+   * Where the value of a key stands in an object that is a dictionary.
+   *
+   * @return start and end as positions; null if the object is in an object stream, is no dictionary
+   *     or lacks the key
+   */
+  public long @Nullable [] valueSpan(Reference reference, String key) {
+    long at = offset(reference);
+    return at < 0 ? null : scanner.seek(at).valueSpan(key);
+  }
+
   private ObjectStream objectStream(int number) {
     ObjectStream known = objectStreams.get(number);
     if (known != null) {

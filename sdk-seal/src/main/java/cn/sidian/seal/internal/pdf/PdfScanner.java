@@ -480,6 +480,41 @@ public final class PdfScanner {
     return new Indirect(id, start, value);
   }
 
+  /**
+   * Where the value of a key stands, in the dictionary of the indirect object that starts here.
+   *
+   * @return start and end as positions, or null if the object is no dictionary with that key
+   */
+  public long @Nullable [] valueSpan(String key) {
+    skipSpace();
+    boolean header = unsigned() >= 0;
+    skipSpace();
+    header &= unsigned() >= 0;
+    skipSpace();
+    if (!header || !acceptLoosely("obj")) {
+      return null;
+    }
+    skipSpace();
+    int first = next();
+    int second = next();
+    if (first != '<' || second != '<') {
+      return null;
+    }
+    while (true) {
+      skipSpace();
+      if (peek() != '/') {
+        return null;
+      }
+      String found = name().value();
+      skipSpace();
+      long start = at;
+      object(1);
+      if (found.equals(key)) {
+        return new long[] {start, at};
+      }
+    }
+  }
+
   /** {@code obj} may be followed at once by a number or name: {@code 1 0 obj123}. */
   private boolean acceptLoosely(String keyword) {
     long start = at;

@@ -1,0 +1,231 @@
+package cn.sidian.core.crypto;
+
+import cn.sidian.core.internal.BouncyCastle;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a signature value that was received is verified: family, hash function and, for PSS, its
+ * parameters, from the identifiers beside it (RFC 5754, RFC 4056, GM/T 0010). {@link
+ * SignatureSuite} is its counterpart for signing, where less is allowed. Immutable and safe for
+ * many threads.
+ */
+public final class SignatureScheme {
+  private final Family family;
+  private final DigestAlgorithm digest;
+  private final @Nullable PSSParameterSpec pss;
+
+  private SignatureScheme(Family family, DigestAlgorithm digest, @Nullable PSSParameterSpec pss) {
+    this.family = family;
+    this.digest = digest;
+    this.pss = pss;
+  }
+
+  private enum Family {
+    RSA,
+    RSA_PSS,
+    ECDSA,
+    SM2
+  }
+
+  private static final Map<String, DigestAlgorithm> RSA_WITH =
+      Map.of(
+          "1.2.840.113549.1.1.4", DigestAlgorithm.MD5,
+          "1.2.840.113549.1.1.5", DigestAlgorithm.SHA1,
+          "1.2.840.113549.1.1.14", DigestAlgorithm.SHA224,
+          "1.2.840.113549.1.1.11", DigestAlgorithm.SHA256,
+          "1.2.840.113549.1.1.12", DigestAlgorithm.SHA384,
+          "1.2.840.113549.1.1.13", DigestAlgorithm.SHA512,
+          "2.16.840.1.101.3.4.3.14", DigestAlgorithm.SHA3_256,
+          "2.16.840.1.101.3.4.3.15", DigestAlgorithm.SHA3_384,
+          "2.16.840.1.101.3.4.3.16", DigestAlgorithm.SHA3_512);
+
+  private static final Map<String, DigestAlgorithm> ECDSA_WITH =
+      Map.of(
+          "1.2.840.10045.4.1", DigestAlgorithm.SHA1,
+          "1.2.840.10045.4.3.1", DigestAlgorithm.SHA224,
+          "1.2.840.10045.4.3.2", DigestAlgorithm.SHA256,
+          "1.2.840.10045.4.3.3", DigestAlgorithm.SHA384,
+          "1.2.840.10045.4.3.4", DigestAlgorithm.SHA512,
+          "2.16.840.1.101.3.4.3.10", DigestAlgorithm.SHA3_256,
+          "2.16.840.1.101.3.4.3.11", DigestAlgorithm.SHA3_384,
+          "2.16.840.1.101.3.4.3.12", DigestAlgorithm.SHA3_512);
+
+  /**
+   * The scheme of an algorithm identifier.
+   *
+   * @param algorithmIdentifier the DER of the signature's AlgorithmIdentifier
+   * @param digest the hash function named beside it, for identifiers that name none
+   * @return empty if it is not supported or its parameters are malformed
+   */
+  public static Optional<SignatureScheme> of(byte[] algorithmIdentifier, DigestAlgorithm digest) {
+    try {
+      return Optional.ofNullable(
+          read(AlgorithmIdentifier.getInstance(algorithmIdentifier), digest));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable SignatureScheme read(
+      AlgorithmIdentifier signature, DigestAlgorithm digest) {
+    String oid = signature.getAlgorithm().getId();
+    switch (oid) {
+      case "1.2.840.113549.1.1.1" -> {
+        return new SignatureScheme(Family.RSA, digest, null);
+      }
+      case "1.2.840.10045.2.1" -> {
+        return new SignatureScheme(Family.ECDSA, digest, null);
+      }
+      // SM2 with SM3; the two others name the key, and are met in its place
+      case "1.2.156.10197.1.501", "1.2.156.10197.1.301.1", "1.2.156.10197.1.301" -> {
+        return new SignatureScheme(Family.SM2, DigestAlgorithm.SM3, null);
+      }
+      case "1.2.840.113549.1.1.10" -> {
+        return pss(signature);
+      }
+      default -> {
+        DigestAlgorithm rsa = RSA_WITH.get(oid);
+        if (rsa != null) {
+          return new SignatureScheme(Family.RSA, rsa, null);
+        }
+        DigestAlgorithm ecdsa = ECDSA_WITH.get(oid);
+        return ecdsa == null ? null : new SignatureScheme(Family.ECDSA, ecdsa, null);
+      }
+    }
+  }
+
+  private static @Nullable SignatureScheme pss(AlgorithmIdentifier signature) {
+    RSASSAPSSparams parameters =
+        signature.getParameters() == null
+            ? new RSASSAPSSparams()
+            : RSASSAPSSparams.getInstance(signature.getParameters());
+    DigestAlgorithm hash = digest(parameters.getHashAlgorithm());
+    DigestAlgorithm mask =
+        digest(AlgorithmIdentifier.getInstance(parameters.getMaskGenAlgorithm().getParameters()));
+    if (hash == null || mask == null) {
+      return null;
+    }
+    return new SignatureScheme(
+        Family.RSA_PSS,
+        hash,
+        new PSSParameterSpec(
+            jcaName(hash),
+            "MGF1",
+            new MGF1ParameterSpec(jcaName(mask)),
+            parameters.getSaltLength().intValueExact(),
+            parameters.getTrailerField().intValueExact()));
+  }
+
+  private static @Nullable DigestAlgorithm digest(AlgorithmIdentifier identifier) {
+    return DigestAlgorithm.ofOid(identifier.getAlgorithm().getId()).orElse(null);
+  }
+
+  private static String jcaName(DigestAlgorithm digest) {
+    return digest.newDigest().getAlgorithm();
+  }
+
+  /**
+   * The hash function of the signature.
+   *
+   * @return never null
+   */
+  public DigestAlgorithm digest() {
+    return digest;
+  }
+
+  /**
+   * A JCA object that verifies.
+   *
+   * @param key the public key
+   * @param sm2UserId the user id of an SM2 signature
+   * @return ready for {@code update} and {@code verify}; not safe for many threads
+   * @throws InvalidKeyException if the key is of another kind
+   */
+  public Signature newVerifier(PublicKey key, String sm2UserId) throws InvalidKeyException {
+    if (family == Family.SM2) {
+      return SignatureSuite.sm2(sm2UserId).newVerifier(key);
+    }
+    try {
+      return verifier(key, null);
+    } catch (InvalidKeyException | NoSuchAlgorithmException e) {
+      // curves and hash functions that the JDK does not know
+      try {
+        return verifier(key, BouncyCastle.PROVIDER);
+      } catch (NoSuchAlgorithmException unknown) {
+        throw new InvalidKeyException(name(key) + " is not supported", unknown);
+      }
+    }
+  }
+
+  private Signature verifier(PublicKey key, @Nullable Provider provider)
+      throws InvalidKeyException, NoSuchAlgorithmException {
+    String algorithm =
+        family == Family.RSA_PSS
+            ? "RSASSA-PSS"
+            : digest.name().replace("SHA3_", "SHA3-")
+                + (family == Family.RSA ? "withRSA" : "withECDSA");
+    Signature signature =
+        provider == null
+            ? Signature.getInstance(algorithm)
+            : Signature.getInstance(algorithm, provider);
+    if (pss != null) {
+      try {
+        signature.setParameter(pss);
+      } catch (InvalidAlgorithmParameterException e) {
+        throw new InvalidKeyException("PSS parameters that nobody supports", e);
+      }
+    }
+    signature.initVerify(key);
+    return signature;
+  }
+
+  /**
+   * The name in reports: that of the {@link SignatureSuite} where there is one.
+   *
+   * @param key the public key
+   * @return in UPPER_SNAKE
+   */
+  public String name(PublicKey key) {
+    for (SignatureSuite suite : SignatureSuite.all()) {
+      boolean same =
+          suite.digest() == digest
+              && suite.name().startsWith(family == Family.SM2 ? "SM2" : family.name() + "_")
+              && suite.isPss() == (family == Family.RSA_PSS);
+      if (same && suite.objection(key).isEmpty()) {
+        return suite.name();
+      }
+    }
+    return family + "_" + digest;
+  }
+
+  /**
+   * Whether nothing follows from such a signature any more: its hash function is broken, or its key
+   * is shorter than 2048 bits (RSA) or 224 bits (elliptic curves).
+   *
+   * @param key the public key
+   * @return true if it is weak
+   */
+  public boolean isWeak(PublicKey key) {
+    if (digest.isBroken()) {
+      return true;
+    }
+    if (key instanceof RSAKey rsa) {
+      return rsa.getModulus().bitLength() < SignatureSuite.RSA_MIN_BITS;
+    }
+    return key instanceof ECKey ec && ec.getParams().getOrder().bitLength() < 224;
+  }
+}

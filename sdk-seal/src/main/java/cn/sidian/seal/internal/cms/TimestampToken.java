@@ -1,0 +1,96 @@
+package cn.sidian.seal.internal.cms;
+
+import cn.sidian.core.crypto.DigestAlgorithm;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.text.ParseException;
+import java.time.Instant;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.tsp.TSTInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time-stamp token (RFC 3161, GB/T 20520): what it says and over which digest. Whether to believe
+ * the authority that made it is another question.
+ */
+public final class TimestampToken {
+  /** The content type of a token. */
+  public static final String CONTENT_TYPE = "1.2.840.113549.1.9.16.1.4";
+
+  private final byte[] content;
+  private final TSTInfo info;
+  private final Instant time;
+
+  private TimestampToken(byte[] content, TSTInfo info, Instant time) {
+    this.content = content;
+    this.info = info;
+    this.time = time;
+  }
+
+  /** The token inside a CMS structure, or null if there is none. */
+  public static @Nullable TimestampToken of(CmsSignature cms) {
+    byte[] content = cms.content();
+    if (content == null || !cms.contentType().equals(CONTENT_TYPE)) {
+      return null;
+    }
+    try {
+      TSTInfo info = TSTInfo.getInstance(content);
+      return new TimestampToken(content, info, info.getGenTime().getDate().toInstant());
+    } catch (ParseException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** Whether a token is over a value and its own signature fits. */
+  public static boolean holds(ASN1Encodable encoded, byte[] value, String sm2UserId) {
+    try {
+      CmsSignature cms = CmsSignature.parse(encoded.toASN1Primitive().getEncoded());
+      TimestampToken token = of(cms);
+      X509Certificate signer = cms.signerCertificate();
+      if (token == null || signer == null) {
+        return false;
+      }
+      DigestAlgorithm imprint = token.imprintAlgorithm();
+      return imprint != null
+          && token.isOver(imprint.digest(value))
+          && new CmsVerification(cms, sm2UserId).verify(signer, CONTENT_TYPE, token.content())
+              == CmsVerification.Outcome.INTACT;
+    } catch (IOException | CmsSignature.CmsException e) {
+      return false;
+    }
+  }
+
+  /** The time it states. */
+  public Instant time() {
+    return time;
+  }
+
+  /** The hash function of the imprint, or null if it is not known. */
+  public @Nullable DigestAlgorithm imprintAlgorithm() {
+    return DigestAlgorithm.ofOid(info.getMessageImprint().getHashAlgorithm().getAlgorithm().getId())
+        .orElse(null);
+  }
+
+  /** Whether the imprint is this digest. */
+  public boolean isOver(byte[] digest) {
+    return MessageDigest.isEqual(info.getMessageImprint().getHashedMessage(), digest);
+  }
+
+  /** What the signature of the token is over. */
+  public CmsVerification.Content content() {
+    return new CmsVerification.Content() {
+      @Override
+      public byte[] digest(DigestAlgorithm algorithm) {
+        return algorithm.digest(content);
+      }
+
+      @Override
+      public void feed(Signature signature) throws GeneralSecurityException {
+        signature.update(content);
+      }
+    };
+  }
+}

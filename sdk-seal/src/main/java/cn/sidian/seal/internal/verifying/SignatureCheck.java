@@ -1,0 +1,227 @@
+package cn.sidian.seal.internal.verifying;
+
+import static cn.sidian.seal.internal.SealMessages.MESSAGES;
+
+import cn.sidian.core.Finding;
+import cn.sidian.core.trust.PathReport;
+import cn.sidian.core.trust.RevocationStatus;
+import cn.sidian.core.trust.TestMark;
+import cn.sidian.core.trust.TrustStatus;
+import cn.sidian.core.trust.X509Certificates;
+import cn.sidian.seal.SealNote;
+import cn.sidian.seal.SignatureReport;
+import cn.sidian.seal.SignatureReport.Coverage;
+import cn.sidian.seal.SignatureReport.Integrity;
+import cn.sidian.seal.SignatureReport.Issuance;
+import cn.sidian.seal.SignatureReport.Kind;
+import cn.sidian.seal.SignatureReport.LaterChanges;
+import cn.sidian.seal.SignatureReport.Time;
+import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Text;
+import cn.sidian.seal.internal.pdf.RevisionEnd;
+import cn.sidian.seal.internal.pdf.SignatureField;
+import cn.sidian.seal.internal.pdf.SignatureFields;
+import cn.sidian.seal.internal.sealing.NoteJson;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one signature; no fact stops the others from being gathered. */
+final class SignatureCheck {
+  private static final Set<String> CMS_FORMATS =
+      Set.of("adbe.pkcs7.detached", "ETSI.CAdES.detached");
+
+  private final PdfDocument document;
+  private final SignatureField field;
+  private final Verification.Terms terms;
+  private final String place;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Judgement judgement;
+
+  private Integrity integrity = Integrity.UNREADABLE;
+  private @Nullable Coverage coverage;
+  private @Nullable LaterChanges laterChanges;
+  private TrustStatus trust = TrustStatus.NOT_CHECKED;
+  private List<Finding> chainFindings = List.of();
+  private Time time = Time.NONE;
+  private Issuance issuance = Issuance.UNKNOWN;
+  private @Nullable String suite;
+  private @Nullable String signer;
+  private @Nullable Instant signedAt;
+  private @Nullable SealNote note;
+
+  SignatureCheck(PdfDocument document, SignatureField field, Verification.Terms terms) {
+    this.document = document;
+    this.field = field;
+    this.terms = terms;
+    this.place = "field " + field.name();
+    this.judgement = new Judgement(terms.policy(), place, findings);
+  }
+
+  /**
+   * What came out.
+   *
+   * @param report the facts
+   * @param findings what was noticed
+   * @param decidedBy the codes that decided
+   */
+  record Result(SignatureReport report, List<Finding> findings, List<String> decidedBy) {}
+
+  Result run() {
+    Dictionary value = field.value();
+    Kind kind = Kind.SIGNATURE;
+    if (value == null || value.repeatedKey() != null) {
+      problem("SIGNATURE_NOT_A_DICTIONARY");
+    } else {
+      kind = kind(value);
+      claimedTime(value);
+      judgeValue(value, kind);
+    }
+    SeenOn seen = SeenOn.of(document, field);
+    if (kind == Kind.SEAL) {
+      appearance(seen);
+    }
+    judgement
+        .integrity(integrity)
+        .coverage(coverage)
+        .laterChanges(laterChanges)
+        .trust(trust, chainFindings)
+        .revocation(RevocationStatus.NOT_CHECKED)
+        .time(time);
+    SignatureReport report =
+        new SignatureReport(
+            field.name(),
+            kind,
+            judgement.verdict(),
+            integrity,
+            coverage,
+            laterChanges,
+            trust,
+            RevocationStatus.NOT_CHECKED,
+            time,
+            issuance,
+            suite,
+            signer,
+            signedAt,
+            seen.pages(),
+            note);
+    return new Result(report, findings, judgement.decidedBy());
+  }
+
+  private Kind kind(Dictionary value) {
+    if ("DocTimeStamp".equals(document.name(value.get("Type")))
+        || "ETSI.RFC3161".equals(document.name(value.get("SubFilter")))) {
+      return Kind.TIMESTAMP;
+    }
+    if (value.has(NoteJson.KEY)) {
+      return Kind.SEAL;
+    }
+    return SignatureFields.restrictions(document, field).certification() == null
+        ? Kind.SIGNATURE
+        : Kind.CERTIFICATION;
+  }
+
+  private void claimedTime(Dictionary value) {
+    String text = document.text(value.get("M"));
+    signedAt = text == null ? null : PdfDate.parse(text);
+    time = signedAt == null ? Time.NONE : Time.CLAIMED;
+  }
+
+  private void judgeValue(Dictionary value, Kind kind) {
+    String type = document.name(value.get("Type"));
+    String subFilter = document.name(value.get("SubFilter"));
+    PdfObject contents = document.resolve(value.get("Contents"));
+    long[] numbers = SignedRange.numbers(document, value.get("ByteRange"));
+    boolean typed = type == null || type.equals("Sig") || type.equals("DocTimeStamp");
+    if (!typed
+        || subFilter == null
+        || document.name(value.get("Filter")) == null
+        || !(contents instanceof Text token)
+        || numbers == null) {
+      problem("SIGNATURE_KEYS");
+      return;
+    }
+    SignedRange range = SignedRange.of(document.bytes(), numbers);
+    if (range == null) {
+      coverage = Coverage.INCOMPLETE;
+      laterChanges = LaterChanges.NOT_CHECKED;
+      problem("BYTE_RANGE_IMPOSSIBLE");
+      return;
+    }
+    coverage(range);
+    NoteCheck noteCheck = NoteCheck.read(document, value, place);
+    noteCheck.prepare(range);
+    ValueCheck check = new ValueCheck(terms.sm2UserId(), place);
+    if (kind == Kind.TIMESTAMP) {
+      check.timestamp(token.bytes(), range);
+    } else if (CMS_FORMATS.contains(subFilter)) {
+      check.cms(token.bytes(), range, subFilter.startsWith("ETSI"));
+    } else {
+      check.unsupported(subFilter);
+    }
+    take(check, kind);
+    noteCheck.judge(range, integrity == Integrity.INTACT, findings, judgement);
+    note = noteCheck.note();
+  }
+
+  private void coverage(SignedRange range) {
+    coverage = range.coverage(document, field.valueReference(), terms.password());
+    if (coverage == Coverage.WHOLE_FILE) {
+      laterChanges = LaterChanges.NONE;
+    } else if (coverage == Coverage.WHOLE_REVISION
+        && RevisionEnd.isOnlySpace(document, range.end())) {
+      laterChanges = LaterChanges.NONE;
+      findings.add(MESSAGES.info("SPACE_BEHIND_END").at(place));
+    } else {
+      laterChanges = LaterChanges.NOT_CHECKED;
+    }
+  }
+
+  private void take(ValueCheck check, Kind kind) {
+    integrity = check.integrity();
+    suite = check.suite();
+    findings.addAll(check.findings());
+    judgement.weak(check.isWeak());
+    X509Certificate certificate = check.signer();
+    if (check.time() != null) {
+      time = check.time();
+    }
+    if (check.signedAt() != null && (kind == Kind.TIMESTAMP || signedAt == null)) {
+      signedAt = check.signedAt();
+      time = time == Time.NONE ? Time.CLAIMED : time;
+    }
+    if (certificate == null) {
+      return;
+    }
+    signer = X509Certificates.displayName(certificate);
+    List<X509Certificate> chain = new ArrayList<>(check.certificates());
+    if (kind != Kind.TIMESTAMP) {
+      // the chain of a time-stamping authority is judged with revocation and proven time
+      PathReport path = terms.paths().validate(certificate, check.certificates(), terms.at());
+      trust = path.status();
+      chainFindings = path.findings();
+      path.findings().forEach(finding -> findings.add(finding.at(place)));
+      chain.addAll(path.path());
+    }
+    if (TestMark.isIn(chain)) {
+      issuance = Issuance.TEST;
+    }
+  }
+
+  private void appearance(SeenOn seen) {
+    if (seen.hasWidgetWithoutAppearance()) {
+      findings.add(MESSAGES.warning("SEAL_APPEARANCE_MISSING").at(place));
+    } else if (seen.pages().isEmpty()) {
+      findings.add(MESSAGES.info("SEAL_INVISIBLE").at(place));
+    }
+  }
+
+  private void problem(String code) {
+    findings.add(MESSAGES.error(code).at(place));
+  }
+}

@@ -1,0 +1,181 @@
+package cn.sidian.seal.internal.verifying;
+
+import cn.sidian.core.crypto.DigestAlgorithm;
+import cn.sidian.seal.SignatureReport.Coverage;
+import cn.sidian.seal.internal.cms.CmsVerification;
+import cn.sidian.seal.internal.pdf.PdfBytes;
+import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
+import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import cn.sidian.seal.internal.pdf.RevisionEnd;
+import cn.sidian.seal.internal.pdf.SignatureField;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes that a signature covers: the checks on /ByteRange, and hashing. {@code [0 l1 o2 l2]}
+ * must leave exactly the value of /Contents out and end where a revision ends.
+ */
+final class SignedRange implements CmsVerification.Content {
+  private static final int CHUNK = 64 << 10;
+
+  private final PdfBytes bytes;
+  private final long firstEnd;
+  private final long secondStart;
+  private final long end;
+  private final Map<DigestAlgorithm, byte[]> digests = new HashMap<>();
+  private final Map<DigestAlgorithm, byte[]> prefixDigests = new HashMap<>();
+  private long prefixLength = -1;
+
+  private SignedRange(PdfBytes bytes, long firstEnd, long secondStart, long end) {
+    this.bytes = bytes;
+    this.firstEnd = firstEnd;
+    this.secondStart = secondStart;
+    this.end = end;
+  }
+
+  /** The four numbers of a /ByteRange, or null if it is not an array of four integers. */
+  static long @Nullable [] numbers(PdfDocument document, @Nullable PdfObject object) {
+    List<PdfObject> items = document.items(object);
+    if (items.size() != 4) {
+      return null;
+    }
+    long[] numbers = new long[4];
+    for (int i = 0; i < 4; i++) {
+      Long number =
+          document.resolve(items.get(i)) instanceof Numeric numeric ? numeric.integer() : null;
+      if (number == null) {
+        return null;
+      }
+      numbers[i] = number;
+    }
+    return numbers;
+  }
+
+  /** The range, or null if it cannot be hashed: it is out of order or beyond the file. */
+  static @Nullable SignedRange of(PdfBytes bytes, long[] numbers) {
+    long length = bytes.length();
+    for (long number : numbers) {
+      if (number < 0 || number > length) {
+        return null;
+      }
+    }
+    boolean fits = numbers[0] == 0 && numbers[1] <= numbers[2] && numbers[2] + numbers[3] <= length;
+    return fits ? new SignedRange(bytes, numbers[1], numbers[2], numbers[2] + numbers[3]) : null;
+  }
+
+  long end() {
+    return end;
+  }
+
+  long firstEnd() {
+    return firstEnd;
+  }
+
+  /**
+   * Judges what the range is.
+   *
+   * @param value the object with the signature dictionary, or null if it has none of its own
+   */
+  Coverage coverage(PdfDocument document, @Nullable Reference value, char @Nullable [] password) {
+    long[] token = value == null ? null : document.valueSpan(value, "Contents");
+    boolean gapIsValue =
+        token != null && token[0] == firstEnd && token[1] == secondStart && isHexToken();
+    if (!gapIsValue || RevisionEnd.open(document, end, password) == null) {
+      return Coverage.INCOMPLETE;
+    }
+    return end == bytes.length() ? Coverage.WHOLE_FILE : Coverage.WHOLE_REVISION;
+  }
+
+  /** The gap is one hexadecimal string, with nothing between its brackets but digits. */
+  private boolean isHexToken() {
+    if (secondStart - firstEnd < 4 || secondStart - firstEnd > Integer.MAX_VALUE / 2) {
+      return false;
+    }
+    byte[] gap = bytes.copy(firstEnd, secondStart);
+    if (gap[0] != '<' || gap[gap.length - 1] != '>') {
+      return false;
+    }
+    for (int i = 1; i < gap.length - 1; i++) {
+      if (Character.digit(gap[i], 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Also hash the first bytes by themselves, in the same pass. */
+  void alsoHashPrefix(long length) {
+    if (length >= 0 && length <= firstEnd) {
+      prefixLength = length;
+    }
+  }
+
+  /** The digest of the first bytes, or null if they are not all covered. */
+  byte @Nullable [] prefixDigest(DigestAlgorithm algorithm) {
+    if (prefixLength < 0) {
+      return null;
+    }
+    byte[] known = prefixDigests.get(algorithm);
+    if (known == null) {
+      MessageDigest digest = algorithm.newDigest();
+      bytes.digest(digest, 0, prefixLength);
+      known = digest.digest();
+      prefixDigests.put(algorithm, known);
+    }
+    return known;
+  }
+
+  @Override
+  public byte[] digest(DigestAlgorithm algorithm) {
+    byte[] known = digests.get(algorithm);
+    if (known != null) {
+      return known;
+    }
+    MessageDigest digest = algorithm.newDigest();
+    long middle = Math.max(0, prefixLength);
+    bytes.digest(digest, 0, middle);
+    if (prefixLength >= 0) {
+      try {
+        prefixDigests.put(algorithm, ((MessageDigest) digest.clone()).digest());
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException("the digest cannot be copied midway", e);
+      }
+    }
+    bytes.digest(digest, middle, firstEnd);
+    bytes.digest(digest, secondStart, end);
+    byte[] result = digest.digest();
+    digests.put(algorithm, result);
+    return result;
+  }
+
+  @Override
+  public void feed(Signature signature) throws GeneralSecurityException {
+    feed(signature, 0, firstEnd);
+    feed(signature, secondStart, end);
+  }
+
+  private void feed(Signature signature, long from, long to) throws GeneralSecurityException {
+    byte[] chunk = new byte[(int) Math.min(CHUNK, Math.max(0, to - from))];
+    long at = from;
+    while (at < to) {
+      int n = bytes.read(at, chunk, 0, (int) Math.min(chunk.length, to - at));
+      if (n <= 0) {
+        throw new GeneralSecurityException("the file ended");
+      }
+      signature.update(chunk, 0, n);
+      at += n;
+    }
+  }
+
+  /** Whether a field shares its value object with another. */
+  static boolean sameValue(SignatureField a, SignatureField b) {
+    return a.valueReference() != null && a.valueReference().equals(b.valueReference());
+  }
+}
