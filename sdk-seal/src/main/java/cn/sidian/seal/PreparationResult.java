@@ -1,6 +1,5 @@
 package cn.sidian.seal;
 
-import cn.sidian.core.CheckReturnValue;
 import cn.sidian.core.SidianException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an attempt to prepare a seal: {@link Prepared}, or a {@link NotPrepared}. */
-@CheckReturnValue
 public sealed interface PreparationResult {
   /**
    * The preparation, for callers that only want to go on or stop.

@@ -1,6 +1,5 @@
 package cn.sidian.seal;
 
-import cn.sidian.core.CheckReturnValue;
 import cn.sidian.core.Finding;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Verdict;
@@ -19,7 +18,6 @@ import java.util.Locale;
  * @param signatures in the order of the form
  * @param findings everything noticed
  */
-@CheckReturnValue
 public record SealReport(
     Verdict verdict,
     List<String> decidedBy,

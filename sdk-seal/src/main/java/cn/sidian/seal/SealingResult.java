@@ -1,13 +1,11 @@
 package cn.sidian.seal;
 
-import cn.sidian.core.CheckReturnValue;
 import cn.sidian.core.SidianException;
 
 /**
  * What became of an attempt to seal: a {@link SealedPdf}, or a {@link SealRefusal} with its reason.
  * After a refusal nothing was written.
  */
-@CheckReturnValue
 public sealed interface SealingResult permits SealedPdf, SealRefusal {
   /**
    * The sealed document, for callers that only want to go on or stop.

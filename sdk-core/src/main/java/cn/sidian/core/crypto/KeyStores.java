@@ -108,12 +108,13 @@ final class KeyStores {
 
   /**
    * A key that stays in its device can only be used with the provider of its key store. The others
-   * are used with it where it signs; the JDK's file key stores do not, then the JVM chooses.
+   * are used with it where it signs with such keys; the JDK's file key stores do not, then the JVM
+   * chooses.
    */
   static @Nullable Provider providerFor(KeyStore keyStore, PrivateKey key) {
     Provider provider = keyStore.getProvider();
-    boolean signs =
-        provider.getServices().stream().anyMatch(service -> service.getType().equals("Signature"));
+    String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+    boolean signs = provider.getService("Signature", algorithm) != null;
     return key.getEncoded() == null || signs ? provider : null;
   }
 }

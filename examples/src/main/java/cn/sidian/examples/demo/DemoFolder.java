@@ -1,0 +1,164 @@
+package cn.sidian.examples.demo;
+
+import cn.sidian.core.crypto.SigningKey;
+import cn.sidian.core.testing.CertificateSpec;
+import cn.sidian.core.testing.TestAuthority;
+import cn.sidian.core.testing.TestKeys;
+import cn.sidian.core.trust.TrustAnchors;
+import cn.sidian.seal.DataProvenance;
+import cn.sidian.seal.Length;
+import cn.sidian.seal.PdfSealVerifier;
+import cn.sidian.seal.PdfSealer;
+import cn.sidian.seal.ProvenanceFile;
+import cn.sidian.seal.Seal;
+import cn.sidian.seal.SealAcceptancePolicy;
+import cn.sidian.seal.SealNote;
+import cn.sidian.seal.SealPlacement;
+import cn.sidian.seal.SealPlacement.Corner;
+import cn.sidian.seal.SealReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+/** The folder of the demo: keys that say TEST, inputs, what is made of them. */
+final class DemoFolder {
+  private static final String UNIT = "TEST示例市审批服务管理局";
+  private static final List<String> SAMPLES =
+      List.of("proof-social-insurance", "proof-rotated", "regulation-zhongwei", "scanned-pages");
+  private static final int PASSWORD_BYTES = 12;
+
+  private final Path folder;
+  private final List<Path> sealed = new ArrayList<>();
+  private final Path tampered;
+
+  private DemoFolder(Path folder) {
+    this.folder = folder;
+    this.tampered = folder.resolve("tampered").resolve("TEST-voucher-number-changed.pdf");
+  }
+
+  static DemoFolder create(Path folder) throws IOException {
+    for (String name : List.of("keys", "input", "sealed", "tampered", "reports")) {
+      Files.createDirectories(folder.resolve(name));
+    }
+    DemoFolder demo = new DemoFolder(folder);
+    demo.makeKeys();
+    demo.copyInputs();
+    return demo;
+  }
+
+  private Path keys() {
+    return folder.resolve("keys");
+  }
+
+  Path reports() {
+    return folder.resolve("reports");
+  }
+
+  List<Path> sealed() {
+    return sealed;
+  }
+
+  Path tampered() {
+    return tampered;
+  }
+
+  private void makeKeys() throws IOException {
+    SecureRandom random = new SecureRandom();
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    random.nextBytes(bytes);
+    String password = HexFormat.of().formatHex(bytes);
+    Files.writeString(keys().resolve("password.txt"), password + "\n");
+    StringBuilder roots = new StringBuilder();
+    for (TestKeys kind : List.of(TestKeys.SM2, TestKeys.RSA)) {
+      Instant now = Instant.now();
+      TestAuthority root = TestAuthority.root(kind, now, random);
+      TestAuthority.Issued issued =
+          root.issue(CertificateSpec.signer("TEST 示例市审批服务管理局 " + kind, kind, now));
+      Files.write(keyStore(kind), issued.pkcs12(password.toCharArray()));
+      roots.append(TestAuthority.pem(List.of(root.certificate())));
+    }
+    Files.writeString(keys().resolve("trust.pem"), roots);
+  }
+
+  private Path keyStore(TestKeys kind) {
+    return keys().resolve(kind == TestKeys.SM2 ? "sm2.p12" : "rsa.p12");
+  }
+
+  private void copyInputs() throws IOException {
+    for (String sample : SAMPLES) {
+      try (InputStream in =
+          Objects.requireNonNull(DemoFolder.class.getResourceAsStream(sample + ".pdf"), sample)) {
+        Files.copy(in, input(sample), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    Files.writeString(
+        folder.resolve("input").resolve("provenance.json"),
+        """
+        {
+          "format": "sidian-provenance/1",
+          "sourceDepartment": "TEST示例市社会保险服务中心",
+          "sourceCode": "12441500196720244T",
+          "interfaceId": "TEST-SB-CBJF-01",
+          "queryId": "TEST-20261122-000123",
+          "queriedAt": "2026-11-22T09:30:00+08:00",
+          "dataDigest": "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
+          "dataName": "TEST参保缴费信息"
+        }
+        """);
+  }
+
+  private Path input(String sample) {
+    return folder.resolve("input").resolve(sample + ".pdf");
+  }
+
+  /** What a vendor writes: a key, a sealer, a note with provenance, one call per document. */
+  void sealAll() throws IOException {
+    char[] password = Files.readString(keys().resolve("password.txt")).strip().toCharArray();
+    DataProvenance provenance =
+        ProvenanceFile.read(folder.resolve("input").resolve("provenance.json"));
+    SealNote note = SealNote.automatic().withPurpose("TEST 办理食品经营许可").withProvenance(provenance);
+    SealPlacement placement =
+        SealPlacement.onLastPage(Corner.BOTTOM_RIGHT, Length.mm(20), Length.mm(30));
+    for (TestKeys kind : List.of(TestKeys.SM2, TestKeys.RSA)) {
+      SigningKey key = SigningKey.fromPkcs12(keyStore(kind), password);
+      PdfSealer sealer = PdfSealer.builder(Seal.dataVerification(UNIT), key).build().overwriting();
+      for (String sample : SAMPLES) {
+        Path output =
+            folder.resolve("sealed").resolve("TEST-" + sample + "-" + sealer.profile() + ".pdf");
+        sealer.seal(input(sample), output, placement, note).requireSealed();
+        sealed.add(output);
+      }
+    }
+    forge(sealed.get(0));
+  }
+
+  /** A forger changes one digit of the voucher number in a sealed document. */
+  private void forge(Path original) throws IOException {
+    byte[] bytes = Files.readAllBytes(original);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int number = text.lastIndexOf("\"voucherNumber\":\"") + "\"voucherNumber\":\"".length();
+    bytes[number + 7] = (byte) (bytes[number + 7] == '9' ? '8' : '9');
+    Files.write(tampered, bytes);
+  }
+
+  SealReport verifyOffline(Path file) {
+    return verifier().policy(SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION).build().verify(file);
+  }
+
+  SealReport verifyStrictly(Path file) {
+    return verifier().build().verify(file);
+  }
+
+  private PdfSealVerifier.Builder verifier() {
+    return PdfSealVerifier.builder(TrustAnchors.fromFiles(keys().resolve("trust.pem")));
+  }
+}

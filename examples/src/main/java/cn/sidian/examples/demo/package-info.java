@@ -1,0 +1,5 @@
+/** The command {@code demo}. */
+@NullMarked
+package cn.sidian.examples.demo;
+
+import org.jspecify.annotations.NullMarked;
