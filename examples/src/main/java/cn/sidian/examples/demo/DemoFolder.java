@@ -126,19 +126,24 @@ final class DemoFolder {
     DataProvenance provenance =
         ProvenanceFile.read(folder.resolve("input").resolve("provenance.json"));
     SealNote note = SealNote.automatic().withPurpose("TEST 办理食品经营许可").withProvenance(provenance);
-    SealPlacement placement =
-        SealPlacement.onLastPage(Corner.BOTTOM_RIGHT, Length.mm(20), Length.mm(30));
     for (TestKeys kind : List.of(TestKeys.SM2, TestKeys.RSA)) {
       SigningKey key = SigningKey.fromPkcs12(keyStore(kind), password);
       PdfSealer sealer = PdfSealer.builder(Seal.dataVerification(UNIT), key).build().overwriting();
       for (String sample : SAMPLES) {
         Path output =
             folder.resolve("sealed").resolve("TEST-" + sample + "-" + sealer.profile() + ".pdf");
-        sealer.seal(input(sample), output, placement, note).requireSealed();
+        sealer.seal(input(sample), output, placement(sample), note).requireSealed();
         sealed.add(output);
       }
     }
     forge(sealed.get(0));
+  }
+
+  /** The turned page of one sample is its first. */
+  private static SealPlacement placement(String sample) {
+    return sample.equals("proof-rotated")
+        ? SealPlacement.onPage(1, Corner.BOTTOM_RIGHT, Length.mm(20), Length.mm(30))
+        : SealPlacement.onLastPage(Corner.BOTTOM_RIGHT, Length.mm(20), Length.mm(30));
   }
 
   /** A forger changes one digit of the voucher number in a sealed document. */

@@ -1,0 +1,105 @@
+package cn.sidian.examples;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+/** The rules of the modules that the compiler alone does not keep. */
+@AnalyzeClasses(
+    packages = "cn.sidian",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule coreKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("cn.sidian.core..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("cn.sidian.seal..", "cn.sidian.examples..");
+
+  @ArchTest
+  static final ArchRule sealKnowsOnlyCore =
+      noClasses()
+          .that()
+          .resideInAPackage("cn.sidian.seal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("cn.sidian.examples..");
+
+  @ArchTest
+  static final ArchRule examplesUseThePublicApiOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("cn.sidian.examples..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("cn.sidian..internal..");
+
+  @ArchTest
+  static final ArchRule internalsOfCoreStayInCore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("cn.sidian.core..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("cn.sidian.core.internal..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCircles =
+      slices().matching("cn.sidian.core.(*)..").should().beFreeOfCycles();
+
+  /** Types of libraries in public signatures would make their versions ours for ever. */
+  @ArchTest
+  static final ArchRule noLibraryTypesInPublicSignatures =
+      classes()
+          .that()
+          .arePublic()
+          .and()
+          .resideInAnyPackage("cn.sidian.core..", "cn.sidian.seal..")
+          .and()
+          .resideOutsideOfPackage("cn.sidian..internal..")
+          .should(showOnly("JDK and Sidian types"));
+
+  private static ArchCondition<JavaClass> showOnly(String description) {
+    DescribedPredicate<JavaClass> foreign =
+        DescribedPredicate.describe(
+            "foreign",
+            type -> {
+              String name = type.getBaseComponentType().getPackageName();
+              return name.startsWith("org.bouncycastle")
+                  || name.startsWith("org.apache")
+                  || name.startsWith("com.fasterxml")
+                  || name.startsWith("org.slf4j")
+                  || name.contains(".internal");
+            });
+    return new ArchCondition<>("show only " + description + " in their signatures") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        for (JavaCodeUnit unit : item.getCodeUnits()) {
+          boolean visible =
+              unit.getModifiers().contains(JavaModifier.PUBLIC)
+                  || unit.getModifiers().contains(JavaModifier.PROTECTED);
+          boolean shows =
+              foreign.test(unit.getRawReturnType())
+                  || unit.getRawParameterTypes().stream().anyMatch(foreign);
+          if (visible && shows) {
+            events.add(SimpleConditionEvent.violated(unit, unit.getFullName()));
+          }
+        }
+      }
+    };
+  }
+}
