@@ -70,8 +70,18 @@ class ArchitectureTest {
           .and()
           .resideInAnyPackage("cn.sidian.core..", "cn.sidian.seal..")
           .and()
-          .resideOutsideOfPackage("cn.sidian..internal..")
+          .resideOutsideOfPackages("cn.sidian..internal..", "cn.sidian.core.testing..")
+          .and(areVisibleOutside())
           .should(showOnly("JDK and Sidian types"));
+
+  private static DescribedPredicate<JavaClass> areVisibleOutside() {
+    return DescribedPredicate.describe(
+        "are visible outside",
+        type ->
+            type.getEnclosingClass()
+                .map(outer -> outer.getModifiers().contains(JavaModifier.PUBLIC))
+                .orElse(true));
+  }
 
   private static ArchCondition<JavaClass> showOnly(String description) {
     DescribedPredicate<JavaClass> foreign =

@@ -54,7 +54,8 @@ final class SidianProcess {
   static Result run(Map<String, String> environment, String input, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-jar");
+    // a child lives for a second: no time for the optimising compiler
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
     command.add("examples/target/sidian.jar");
     command.addAll(List.of(arguments));
     try {

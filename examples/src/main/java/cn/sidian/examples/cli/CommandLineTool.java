@@ -30,6 +30,11 @@ public final class CommandLineTool {
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
+    // picocli makes writers of its own for some commands and asks these how to encode
+    for (String stream : new String[] {"stdout", "stderr"}) {
+      System.setProperty(stream + ".encoding", "UTF-8");
+      System.setProperty("sun." + stream + ".encoding", "UTF-8");
+    }
     commandLine
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
