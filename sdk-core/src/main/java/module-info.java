@@ -9,5 +9,6 @@ module cn.sidian.core {
   exports cn.sidian.core;
   exports cn.sidian.core.code;
   exports cn.sidian.core.crypto;
+  exports cn.sidian.core.law;
   exports cn.sidian.core.trust;
 }

@@ -7,6 +7,7 @@
  *   <li>{@link cn.sidian.core.code}: is this social credit code, citizen number or service item
  *       code well formed?
  *   <li>{@link cn.sidian.core.crypto}: who signs, with which algorithms (SM2, RSA, ECDSA)?
+ *   <li>{@link cn.sidian.core.law}: which text says so, and which of two prevails?
  *   <li>{@link cn.sidian.core.trust}: whom do we believe?
  * </ul>
  *
