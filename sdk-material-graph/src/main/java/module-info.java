@@ -6,4 +6,5 @@ module cn.sidian.material {
   requires org.snakeyaml.engine;
 
   exports cn.sidian.condition;
+  exports cn.sidian.material;
 }

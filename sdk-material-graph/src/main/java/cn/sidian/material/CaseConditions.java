@@ -154,11 +154,11 @@ final class CaseConditions implements ConditionFacts {
     if (id.equals(Facts.CERTIFICATES)) {
       return facts.areCertificatesComplete();
     }
-    return facts.find(id)
+    return facts
+        .find(id)
         .map(
             f ->
-                !(f.value() instanceof cn.sidian.condition.FactValue.CodeSet set)
-                    || set.complete())
+                !(f.value() instanceof cn.sidian.condition.FactValue.CodeSet set) || set.complete())
         .orElse(false);
   }
 

@@ -68,8 +68,7 @@ public final class CaseView {
       throw new IllegalArgumentException("the limit must be at least 1");
     }
     Questions.Possible possible = Questions.possible(shape, situation);
-    CycleSearch.Found found =
-        CycleSearch.search(possible.shape(), possible.parts(), limit, time);
+    CycleSearch.Found found = CycleSearch.search(possible.shape(), possible.parts(), limit, time);
     return new CycleReport(
         found.cycles().stream().map(cycle -> cycle(cycle, possible)).toList(),
         found.truncated(),
@@ -296,8 +295,7 @@ public final class CaseView {
                 IntStream.range(shape.firstAlternative(r), shape.endAlternative(r))
                     .noneMatch(
                         a ->
-                            situation.counts() == null
-                                || situation.counts()[a] != Situation.FALSE))
+                            situation.counts() == null || situation.counts()[a] != Situation.FALSE))
         .limit(most)
         .toArray();
   }
@@ -322,7 +320,8 @@ public final class CaseView {
   }
 
   /**
-   * The comparisons of conditions that failed (a value of the wrong type, say) and count as unknown.
+   * The comparisons of conditions that failed (a value of the wrong type, say) and count as
+   * unknown.
    *
    * @return their facts and reasons; empty when none failed
    */

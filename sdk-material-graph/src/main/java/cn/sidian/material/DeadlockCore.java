@@ -11,8 +11,7 @@ import java.util.List;
  * @param smallest whether it is proven that no core in the same strongly connected part has fewer
  *     nodes
  */
-public record DeadlockCore(
-    List<String> nodes, List<Prerequisite> requirements, boolean smallest) {
+public record DeadlockCore(List<String> nodes, List<Prerequisite> requirements, boolean smallest) {
 
   /**
    * Copies the lists.

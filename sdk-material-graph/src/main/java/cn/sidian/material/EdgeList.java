@@ -198,8 +198,7 @@ final class EdgeList {
 
   private void take(@Nullable String a, @Nullable String b, int names) {
     if (names > 2) {
-      problems.error(
-          new Place(name, lineNumber, 1), MaterialMessages.WORDS, "EDGE_LINE", names);
+      problems.error(new Place(name, lineNumber, 1), MaterialMessages.WORDS, "EDGE_LINE", names);
     } else if (a != null) {
       int v = ids.add(a);
       if (b != null) {

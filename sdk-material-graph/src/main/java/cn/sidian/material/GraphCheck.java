@@ -72,14 +72,13 @@ public record GraphCheck(
    * @return what was found
    */
   public static GraphCheck of(
-      PrerequisiteGraph graph,
-      Facts facts,
-      boolean everyCycleIsAnError,
-      int limit,
-      Duration time) {
+      PrerequisiteGraph graph, Facts facts, boolean everyCycleIsAnError, int limit, Duration time) {
     CaseView view = graph.in(facts);
     CycleReport cycles = view.cycles(limit, time);
-    Obtainability standing = view.obtainability();
+    Obtainability standing =
+        everyCycleIsAnError
+            ? new Obtainability(List.of(), List.of(), List.of(), List.of(), List.of())
+            : view.obtainability();
     List<Finding> found = new ArrayList<>();
     cycles(graph, cycles, standing, everyCycleIsAnError, found);
     deadlocks(standing, everyCycleIsAnError, found);
@@ -88,12 +87,10 @@ public record GraphCheck(
     bases(graph, everyCycleIsAnError, found);
     found.addAll(Expiry.findings(view));
     for (ConditionFailure failure : view.failures()) {
-      found.add(
-          WORDS.warning("CONDITION_FAILED", failure.fact(), failure.message()));
+      found.add(WORDS.warning("CONDITION_FAILED", failure.fact(), failure.message()));
     }
     found.sort((a, b) -> a.severity().compareTo(b.severity()));
-    return new GraphCheck(
-        cycles, view.stronglyConnected(), cycles.cycles().isEmpty(), found);
+    return new GraphCheck(cycles, view.stronglyConnected(), cycles.cycles().isEmpty(), found);
   }
 
   /**
@@ -116,7 +113,8 @@ public record GraphCheck(
       boolean blocks = everyCycleIsAnError || stuck.containsAll(cycle.nodes());
       String key = blocks ? "CYCLE" : "CYCLE.avoidable";
       Text message = WORDS.text(key, path(graph, cycle), cycle.length(), laws(cycle));
-      Finding finding = blocks ? Finding.error("CYCLE", message) : Finding.warning("CYCLE", message);
+      Finding finding =
+          blocks ? Finding.error("CYCLE", message) : Finding.warning("CYCLE", message);
       found.add(placed(finding, cycle.requirements().get(0)));
     }
     if (report.truncated()) {
@@ -160,8 +158,7 @@ public record GraphCheck(
     return new Text(String.join("；", zh), String.join("; ", en));
   }
 
-  private static void deadlocks(
-      Obtainability standing, boolean plain, List<Finding> found) {
+  private static void deadlocks(Obtainability standing, boolean plain, List<Finding> found) {
     if (plain) {
       return; // there every cycle says it already
     }
@@ -199,13 +196,11 @@ public record GraphCheck(
     }
   }
 
-  private static void unsatisfiable(
-      PrerequisiteGraph graph, CaseView view, List<Finding> found) {
+  private static void unsatisfiable(PrerequisiteGraph graph, CaseView view, List<Finding> found) {
     for (int r : view.withoutAlternative(MOST_OF_A_KIND)) {
       Prerequisite requirement = graph.requirement(r);
       found.add(
-          placed(
-              WORDS.error("UNSATISFIABLE", requirement.id(), requirement.node()), requirement));
+          placed(WORDS.error("UNSATISFIABLE", requirement.id(), requirement.node()), requirement));
     }
   }
 

@@ -24,8 +24,7 @@ import java.util.List;
 public record GraphFile(PrerequisiteGraph graph, GraphFormat format, List<Finding> findings) {
   /** Suits the graph of a city: a few million requirements. */
   public static final Limits LIMITS =
-      new Limits(
-          1L << 30, 200, 200_000_000, 64L << 20, 1_000, 1_000, Limits.DEFAULT.maxDuration());
+      new Limits(1L << 30, 200, 200_000_000, 64L << 20, 1_000, 1_000, Limits.DEFAULT.maxDuration());
 
   /**
    * Copies the list.
@@ -59,22 +58,10 @@ public record GraphFile(PrerequisiteGraph graph, GraphFormat format, List<Findin
   private static GraphFile structured(Path file, GraphFormat format, Limits limits) {
     Problems problems = new Problems();
     String name = SourceReader.name(file);
-    byte[] bytes = SourceReader.bytes(file, limits);
-    SourceNode root =
-        SourceReader.read(
-            format == GraphFormat.JSON ? asJson(name) : asYaml(name), bytes, limits, problems);
+    SourceNode root = SourceReader.read(file, limits, problems);
     GraphReader reader = new GraphReader(name, problems);
     PrerequisiteGraph graph = reader.read(root);
     return new GraphFile(graph, format, reader.notes());
-  }
-
-  // the reader of sources goes by the ending; the format that was asked for counts here
-  private static String asJson(String name) {
-    return name.endsWith(".json") ? name : name + "#.json";
-  }
-
-  private static String asYaml(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml") ? name : name + "#.yaml";
   }
 
   private static PrerequisiteGraph edges(Path file, Limits limits) {

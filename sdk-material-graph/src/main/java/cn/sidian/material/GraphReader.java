@@ -47,8 +47,7 @@ final class GraphReader {
     Fields fields = Fields.of(root, problems);
     String format = fields.requiredText("format");
     if (!format.isBlank() && !format.equals(FORMAT)) {
-      problems.error(
-          fields.place("format"), MaterialMessages.WORDS, "GRAPH_FORMAT", FORMAT);
+      problems.error(fields.place("format"), MaterialMessages.WORDS, "GRAPH_FORMAT", FORMAT);
     }
     fields.required("nodes");
     fields.required("requires");
@@ -85,14 +84,12 @@ final class GraphReader {
   private boolean isNew(Map<String, Place> seen, String id, Place place, String code) {
     Place earlier = seen.putIfAbsent(id, place);
     if (earlier != null) {
-      problems.error(
-          place, MaterialMessages.WORDS, code, Fields.shown(id), earlier.line());
+      problems.error(place, MaterialMessages.WORDS, code, Fields.shown(id), earlier.line());
     }
     return earlier == null;
   }
 
-  private @Nullable BigDecimal amount(
-      Fields fields, String key, @Nullable BigDecimal otherwise) {
+  private @Nullable BigDecimal amount(Fields fields, String key, @Nullable BigDecimal otherwise) {
     SourceNode node = fields.node(key);
     if (node == null) {
       return otherwise;

@@ -69,7 +69,18 @@ record GraphTables(
     return from == null ? SuppliedBy.RESULT : KINDS[from[v]];
   }
 
-  private static final SuppliedBy[] KINDS = SuppliedBy.values();
+  private static final SuppliedBy[] KINDS = {
+    SuppliedBy.RESULT, SuppliedBy.APPLICANT, SuppliedBy.SHARED
+  };
+
+  /** A kind in one byte. */
+  static byte code(SuppliedBy kind) {
+    return switch (kind) {
+      case RESULT -> 0;
+      case APPLICANT -> 1;
+      case SHARED -> 2;
+    };
+  }
 
   String name(int v) {
     return names == null || names[v] == null ? ids.id(v) : names[v];

@@ -67,8 +67,7 @@ public record Prerequisite(
    * @param basis the text that demands it, or null
    * @return the requirement, verified
    */
-  public static Prerequisite of(
-      String id, String node, String needs, @Nullable LegalBasis basis) {
+  public static Prerequisite of(String id, String node, String needs, @Nullable LegalBasis basis) {
     return anyOf(id, node, List.of(needs), basis);
   }
 

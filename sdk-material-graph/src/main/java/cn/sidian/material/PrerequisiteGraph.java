@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who needs what (前后置条件关系图谱): an AND-OR graph of materials and results. A node has
- * requirements, all due; a requirement lists alternatives, any one of which meets it. Requirements
- * carry their legal basis, and both requirements and alternatives may carry conditions that are
- * true, false or unknown in a case.
+ * Who needs what (前后置条件关系图谱): an AND-OR graph of materials and results. A node has requirements,
+ * all due; a requirement lists alternatives, any one of which meets it. Requirements carry their
+ * legal basis, and both requirements and alternatives may carry conditions that are true, false or
+ * unknown in a case.
  *
  * <p>Nodes and requirements keep the order in which they were declared. Nothing is computed before
  * it is asked for, and nothing is remembered. Immutable and safe for many threads.
@@ -353,10 +353,6 @@ public final class PrerequisiteGraph {
    */
   @Override
   public String toString() {
-    return "PrerequisiteGraph["
-        + nodeCount()
-        + " nodes, "
-        + requirementCount()
-        + " requirements]";
+    return "PrerequisiteGraph[" + nodeCount() + " nodes, " + requirementCount() + " requirements]";
   }
 }

@@ -113,8 +113,7 @@ public final class PrerequisiteGraphBuilder {
     int w = ids.add(needs);
     declared.set(v);
     declared.set(w);
-    Terms of =
-        basis == null ? Terms.NONE : new Terms(basis, basis.from(), basis.to(), true);
+    Terms of = basis == null ? Terms.NONE : new Terms(basis, basis.from(), basis.to(), true);
     begin(v, of);
     target.add(w);
     place(line, 0);
@@ -291,8 +290,7 @@ public final class PrerequisiteGraphBuilder {
       closed.add(target.size());
       starts = closed;
     }
-    Sorted sorted =
-        Sorted.of(declaredNodes, ids.size() - declaredNodes, owners, starts, targets);
+    Sorted sorted = Sorted.of(declaredNodes, ids.size() - declaredNodes, owners, starts, targets);
     int[] source = sorted.sourceRequirement();
     return new PrerequisiteGraph(
         new GraphTables(
@@ -399,7 +397,7 @@ public final class PrerequisiteGraphBuilder {
     byte[] kinds = new byte[list.size()];
     for (int v = 0; v < kinds.length; v++) {
       GraphNode node = list.get(v);
-      kinds[v] = (byte) (node == null ? SuppliedBy.RESULT : node.from()).ordinal();
+      kinds[v] = GraphTables.code(node == null ? SuppliedBy.RESULT : node.from());
     }
     return kinds;
   }
@@ -462,8 +460,7 @@ public final class PrerequisiteGraphBuilder {
     }
     char[] chars = new char[list.size()];
     for (int i = 0; i < chars.length; i++) {
-      chars[i] =
-          (char) Math.min(Character.MAX_VALUE, list.get(source == null ? i : source[i]));
+      chars[i] = (char) Math.min(Character.MAX_VALUE, list.get(source == null ? i : source[i]));
     }
     return chars;
   }

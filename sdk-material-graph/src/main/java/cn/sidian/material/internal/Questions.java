@@ -57,8 +57,7 @@ public final class Questions {
   }
 
   /** The cheapest cut; deadlocks are judged against the applicant, cycles as they may be. */
-  public static Cut.Answer cut(
-      Shape shape, Situation situation, int[] levels, boolean deadlock) {
+  public static Cut.Answer cut(Shape shape, Situation situation, int[] levels, boolean deadlock) {
     Shape.Part part = deadlock ? situation.against(shape) : situation.possible(shape);
     int[] inPart = new int[part.shape().requirements()];
     for (int r = 0; r < inPart.length; r++) {

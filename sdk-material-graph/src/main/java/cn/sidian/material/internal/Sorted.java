@@ -26,8 +26,7 @@ public record Sorted(Shape shape, int @Nullable [] sourceRequirement, int @Nulla
     }
     int[] starts = start == null ? null : start.toArray();
     if (inOrder) {
-      return new Sorted(
-          Shape.of(nodes, dangling, nodeStart, starts, target.toArray()), null, null);
+      return new Sorted(Shape.of(nodes, dangling, nodeStart, starts, target.toArray()), null, null);
     }
     int[] next = Arrays.copyOf(nodeStart, nodes);
     int[] source = new int[requirements];
@@ -54,7 +53,6 @@ public record Sorted(Shape shape, int @Nullable [] sourceRequirement, int @Nulla
       }
     }
     newStart[requirements] = a2;
-    return new Sorted(
-        Shape.of(nodes, dangling, nodeStart, newStart, newTarget), source, sourceAlt);
+    return new Sorted(Shape.of(nodes, dangling, nodeStart, newStart, newTarget), source, sourceAlt);
   }
 }

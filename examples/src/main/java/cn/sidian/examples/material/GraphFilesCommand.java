@@ -1,0 +1,76 @@
+package cn.sidian.examples.material;
+
+import cn.sidian.condition.Facts;
+import cn.sidian.core.Text;
+import cn.sidian.material.CaseView;
+import cn.sidian.material.GraphFacts;
+import cn.sidian.material.GraphFile;
+import cn.sidian.material.GraphFormat;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the commands about prerequisite graphs share. */
+abstract class GraphFilesCommand extends FilesCommand {
+  @Option(
+      names = "--format",
+      paramLabel = "json|yaml|csv|edges",
+      description = "the format of the files; by their ending when left out")
+  @Nullable String formatName;
+
+  @Option(names = "--facts", paramLabel = "F", description = "what is known of the case")
+  @Nullable Path factsFile;
+
+  private Facts facts = Facts.none();
+  private @Nullable GraphFormat format;
+
+  @Override
+  void prepare() {
+    if (formatName != null) {
+      try {
+        format = GraphFormat.valueOf(formatName.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw usage(
+            new Text(
+                "--format 只能是 json、yaml、csv 或 edges。",
+                "--format must be json, yaml, csv or edges."));
+      }
+    }
+    if (factsFile != null) {
+      facts = GraphFacts.read(factsFile, GraphFile.LIMITS);
+    }
+  }
+
+  @Override
+  final int file(Path file) {
+    GraphFile read = GraphFile.read(file, formatOf(file), GraphFile.LIMITS);
+    return graph(file, read, read.graph().in(facts));
+  }
+
+  private GraphFormat formatOf(Path file) {
+    if (format != null) {
+      return format;
+    }
+    Optional<GraphFormat> suggested = GraphFormat.ofName(file.toString());
+    if (suggested.isEmpty()) {
+      throw usage(
+          new Text(
+              "从文件名看不出格式，请用 --format 指定：" + file,
+              "The name does not tell the format, give --format: " + file));
+    }
+    return suggested.get();
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  /** Says one thing about one graph. */
+  abstract int graph(Path file, GraphFile read, CaseView view);
+
+  JsonLine begin(Path file) {
+    return new JsonLine().put("file", file.toString());
+  }
+}
