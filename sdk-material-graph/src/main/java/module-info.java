@@ -7,4 +7,5 @@ module cn.sidian.material {
 
   exports cn.sidian.condition;
   exports cn.sidian.material;
+  exports cn.sidian.material.list;
 }

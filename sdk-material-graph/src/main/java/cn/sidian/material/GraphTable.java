@@ -6,6 +6,7 @@ import cn.sidian.condition.internal.Problems;
 import cn.sidian.core.Limits;
 import cn.sidian.core.law.LegalBasis;
 import cn.sidian.core.law.LegalRank;
+import cn.sidian.material.internal.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package cn.sidian.material;
+package cn.sidian.material.internal;
 
 import cn.sidian.condition.SourceException;
 import cn.sidian.condition.internal.Fields;
@@ -6,7 +6,6 @@ import cn.sidian.condition.internal.Place;
 import cn.sidian.condition.internal.Problems;
 import cn.sidian.core.Limits;
 import cn.sidian.core.SidianException;
-import cn.sidian.material.internal.CsvReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -19,11 +18,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A table whose first line names its columns, in Chinese or English; read record by record. */
-final class CsvTable {
+public final class CsvTable {
   private static final int LONGEST_CELL = 1 << 20;
 
   /** One record. */
-  static final class Row {
+  public static final class Row {
     private final Map<String, Integer> columns;
     private final List<String> cells;
     private final int line;
@@ -34,12 +33,13 @@ final class CsvTable {
       this.line = line;
     }
 
-    int line() {
+    /** The line on which it begins. */
+    public int line() {
       return line;
     }
 
     /** The cell without blanks around it; null when empty or when there is no such column. */
-    @Nullable String get(String column) {
+    public @Nullable String get(String column) {
       Integer at = columns.get(column);
       if (at == null || at >= cells.size()) {
         return null;
@@ -65,7 +65,7 @@ final class CsvTable {
    * @param required the keys of columns that must be there
    * @throws SourceException if a column is unknown or missing, or the file is no table
    */
-  static void read(
+  public static void read(
       Path file,
       Limits limits,
       Map<String, List<String>> titles,
@@ -84,7 +84,7 @@ final class CsvTable {
         if (!columns.containsKey(key)) {
           problems.error(
               new Place(name, 1, 1),
-              MaterialMessages.WORDS,
+              TableMessages.WORDS,
               "COLUMN_MISSING",
               String.join(" / ", titles.get(key)));
         }
@@ -103,7 +103,7 @@ final class CsvTable {
         if (cells.size() > header.size() && !restEmpty(cells, header.size())) {
           problems.error(
               new Place(name, reader.line(), 1),
-              MaterialMessages.WORDS,
+              TableMessages.WORDS,
               "ROW_TOO_LONG",
               cells.size(),
               header.size());
@@ -111,17 +111,17 @@ final class CsvTable {
         rows.accept(new Row(columns, cells, reader.line()));
       }
     } catch (CsvReader.UnclosedQuoteException e) {
-      problems.error(new Place(name, e.line(), 1), MaterialMessages.WORDS, "QUOTE_OPEN");
+      problems.error(new Place(name, e.line(), 1), TableMessages.WORDS, "QUOTE_OPEN");
       throw new SourceException(problems.findings());
     } catch (CsvReader.CellTooLongException e) {
       problems.error(new Place(name, e.line(), 1), "LIMIT_EXCEEDED", "cell", LONGEST_CELL);
       throw new SourceException(problems.findings());
     } catch (CharacterCodingException e) {
-      problems.error(Place.wholeOf(name), MaterialMessages.WORDS, "TABLE_ENCODING");
+      problems.error(Place.wholeOf(name), TableMessages.WORDS, "TABLE_ENCODING");
       throw new SourceException(problems.findings());
     } catch (IOException | SecurityException e) {
       throw new SidianException(
-          "SOURCE_UNREADABLE", MaterialMessages.WORDS.text("SOURCE_UNREADABLE"), name, e);
+          "SOURCE_UNREADABLE", TableMessages.WORDS.text("SOURCE_UNREADABLE"), name, e);
     }
   }
 
@@ -146,12 +146,12 @@ final class CsvTable {
       if (key == null) {
         problems.error(
             place,
-            MaterialMessages.WORDS,
+            TableMessages.WORDS,
             "COLUMN_UNKNOWN",
             Fields.shown(title),
             Fields.listed(known));
       } else if (columns.putIfAbsent(key, i) != null) {
-        problems.error(place, MaterialMessages.WORDS, "COLUMN_TWICE", Fields.shown(title));
+        problems.error(place, TableMessages.WORDS, "COLUMN_TWICE", Fields.shown(title));
       }
     }
     return columns;
