@@ -2,6 +2,8 @@ package cn.sidian.examples;
 
 import cn.sidian.examples.cli.CommandLineTool;
 import cn.sidian.examples.demo.DemoCommand;
+import cn.sidian.examples.material.GraphCommand;
+import cn.sidian.examples.material.MaterialsCommand;
 import cn.sidian.examples.seal.SealCommand;
 import cn.sidian.examples.seal.VerifyCommand;
 import picocli.CommandLine;
@@ -12,8 +14,15 @@ import picocli.CommandLine.Command;
     name = "sidian",
     mixinStandardHelpOptions = true,
     version = "sidian 0.1.0-SNAPSHOT",
-    description = "四电命令行：加盖、核验电子签章 / Seals PDFs and verifies the seals.",
-    subcommands = {DemoCommand.class, SealCommand.class, VerifyCommand.class})
+    description =
+        "四电命令行：加盖、核验电子签章，检查材料清单和前后置关系 / Seals PDFs and verifies the seals; checks material lists and prerequisite graphs.",
+    subcommands = {
+      DemoCommand.class,
+      SealCommand.class,
+      VerifyCommand.class,
+      GraphCommand.class,
+      MaterialsCommand.class
+    })
 public final class Sidian {
   private Sidian() {}
 

@@ -17,6 +17,7 @@ public final class Conditions {
   }
 
   /** Reads a condition over declared facts. */
+  @SuppressWarnings("exports") // tests of the same module only
   public static Condition condition(String yaml, FactCatalog catalog) {
     Problems problems = new Problems();
     Condition condition =

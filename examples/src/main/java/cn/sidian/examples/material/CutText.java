@@ -11,8 +11,7 @@ final class CutText {
     LegalBasis basis = requirement.basis();
     StringBuilder text = new StringBuilder();
     text.append(requirement.id()).append(": ").append(requirement.node()).append(" ← ");
-    text.append(
-        String.join(" | ", requirement.anyOf().stream().map(a -> a.node()).toList()));
+    text.append(String.join(" | ", requirement.anyOf().stream().map(a -> a.node()).toList()));
     if (basis != null) {
       text.append("  《").append(basis.document()).append("》").append(basis.article());
       text.append(" (").append(basis.rank().zh()).append(")");

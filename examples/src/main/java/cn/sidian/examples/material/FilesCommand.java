@@ -1,144 +1,111 @@
 package cn.sidian.examples.material;
 
 import cn.sidian.condition.SourceException;
-import cn.sidian.core.Finding;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
-import java.io.PrintWriter;
+import cn.sidian.examples.cli.CommonOptions;
+import cn.sidian.examples.cli.ExitCode;
+import cn.sidian.examples.cli.Reporter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What the commands share that read some files and say one thing about each. */
 abstract class FilesCommand implements Callable<Integer> {
-  static final int YES = 0;
-  static final int NO = 1;
-  static final int USAGE = 2;
-  static final int UNREADABLE = 3;
-  static final int UNDECIDED = 4;
+  @Spec @Nullable CommandSpec spec;
+  @Mixin CommonOptions options = new CommonOptions();
 
-  @Spec CommandSpec spec;
-
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "the files to read")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "要读取的文件 / the files to read")
   List<Path> files = List.of();
 
-  @Option(names = "--json", description = "one JSON object per file on standard output")
-  boolean json;
-
-  @Option(names = "--lang", paramLabel = "zh|en", description = "the language of texts")
-  @Nullable String lang;
-
-  @Option(names = "--debug", description = "show the stack trace of an error")
-  boolean debug;
+  private @Nullable Reporter reporter;
 
   /** Prepares what all files share; before any file is read. */
   void prepare() {}
 
   /** Does the work for one file. */
-  abstract int file(Path file);
+  abstract ExitCode file(Path file);
 
   @Override
   public final Integer call() {
-    for (Path file : files) {
-      if (file.toString().indexOf('\uFFFD') >= 0) {
-        throw usage(
-            new Text(
-                "文件名无法解码。请设置 LC_ALL=C.UTF-8 后再试。",
-                "A file name could not be decoded. Set LC_ALL=C.UTF-8 and try again."));
-      }
-    }
-    if (lang != null && !lang.equals("zh") && !lang.equals("en")) {
-      throw usage(new Text("--lang 只能是 zh 或 en。", "--lang must be zh or en."));
-    }
+    reporter = new Reporter(commandLine(), options);
     try {
       prepare();
     } catch (SidianException e) {
-      return unreadable(e.place() == null ? "" : fileOf(e.place()), e);
+      unreadable(e.place() == null ? "" : fileOf(e.place()), e);
+      return ExitCode.UNREADABLE.code();
     }
-    int worst = YES;
+    ExitCode worst = ExitCode.YES;
     for (Path file : files) {
-      int exit;
+      ExitCode exit;
       try {
         exit = file(file);
       } catch (SidianException e) {
-        exit = unreadable(file.toString(), e);
+        unreadable(file.toString(), e);
+        exit = ExitCode.UNREADABLE;
       }
-      out().flush();
-      worst = worse(worst, exit);
+      worst = worst.worse(exit);
     }
-    return worst;
+    return worst.code();
   }
 
   private static String fileOf(String place) {
-    int comma = place.lastIndexOf(", line ");
-    return comma < 0 ? place : place.substring(0, comma);
+    int line = place.lastIndexOf(", line ");
+    return line < 0 ? place : place.substring(0, line);
   }
 
-  /** In the order 3, 1, 4, 0. */
-  private static int worse(int a, int b) {
-    for (int exit : new int[] {UNREADABLE, NO, UNDECIDED}) {
-      if (a == exit || b == exit) {
-        return exit;
-      }
+  /** One object with the first problem, and all of them when there are more. */
+  private void unreadable(String file, SidianException e) {
+    boolean several = e instanceof SourceException source && source.findings().size() > 1;
+    if (!json() || !several) {
+      reporter().error(file, e);
+    } else if (e instanceof SourceException source) {
+      JsonLine line = JsonLine.of(file);
+      line.node().set("error", Reporter.words(e.code(), e.text(), e.place()));
+      print(line.findings(source.findings()));
     }
-    return YES;
+    if (!json() && e instanceof SourceException source) {
+      source.findings().stream()
+          .skip(1)
+          .forEach(
+              f -> reporter().error(file, new SidianException(f.code(), f.message(), f.place())));
+    }
   }
 
-  int unreadable(String file, SidianException e) {
-    List<Finding> all =
-        e instanceof SourceException source ? source.findings() : List.of(e.toFinding());
-    if (json) {
-      JsonLine error =
-          new JsonLine()
-              .put("code", e.code())
-              .put("zh", e.text().zh())
-              .put("en", e.text().en())
-              .nullable("place", e.place());
-      JsonLine line = new JsonLine().put("file", file).put("error", error);
-      if (all.size() > 1) {
-        line.findings(all);
-      }
-      out().println(line);
-    } else {
-      for (Finding finding : all) {
-        err().println(
-            (finding.place() == null ? file : finding.place())
-                + ": "
-                + say(finding.message())
-                + " ["
-                + finding.code()
-                + "]");
-      }
+  final CommandLine commandLine() {
+    if (spec == null) {
+      throw new IllegalStateException("run by picocli only");
     }
-    if (debug) {
-      e.printStackTrace(err());
+    return spec.commandLine();
+  }
+
+  final Reporter reporter() {
+    if (reporter == null) {
+      throw new IllegalStateException("the command has not begun");
     }
-    err().flush();
-    return UNREADABLE;
+    return reporter;
+  }
+
+  final boolean json() {
+    return options.json();
   }
 
   CommandLine.ParameterException usage(Text text) {
-    return new CommandLine.ParameterException(spec.commandLine(), say(text));
+    return new CommandLine.ParameterException(commandLine(), text.in(options.locale()));
   }
 
-  PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  PrintWriter err() {
-    return spec.commandLine().getErr();
+  void print(JsonLine line) {
+    reporter().line(line.node());
   }
 
   String say(Text text) {
-    Locale locale = lang == null ? Locale.getDefault() : Locale.forLanguageTag(lang);
-    return text.in(locale);
+    return text.in(options.locale());
   }
 
   String say(String zh, String en) {
@@ -146,6 +113,10 @@ abstract class FilesCommand implements Callable<Integer> {
   }
 
   void line(String zh, String en) {
-    out().println(say(zh, en));
+    reporter().say(say(zh, en));
+  }
+
+  void line(String text) {
+    reporter().say(text);
   }
 }

@@ -2,6 +2,7 @@ package cn.sidian.examples.material;
 
 import cn.sidian.condition.Truth;
 import cn.sidian.core.Text;
+import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.material.BringPlan;
 import cn.sidian.material.CaseView;
 import cn.sidian.material.DeadlockCore;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
     name = "bring",
     description = "What an applicant still has to bring for a goal.",
     mixinStandardHelpOptions = true)
-final class GraphBringCommand extends GraphFilesCommand {
+public final class GraphBringCommand extends GraphFilesCommand {
   @Option(names = "--goal", required = true, paramLabel = "A", description = "the goal")
   String goal = "";
 
@@ -31,7 +32,7 @@ final class GraphBringCommand extends GraphFilesCommand {
   List<String> shared = List.of();
 
   @Override
-  int graph(Path file, GraphFile read, CaseView view) {
+  ExitCode graph(Path file, GraphFile read, CaseView view) {
     Set<String> ids = new LinkedHashSet<>();
     for (String id : shared) {
       if (!id.isEmpty()) {
@@ -43,7 +44,7 @@ final class GraphBringCommand extends GraphFilesCommand {
     }
     requireNode(read, goal);
     BringPlan plan = view.toBring(goal, ids);
-    if (json) {
+    if (json()) {
       JsonLine line = begin(file).put("goal", goal);
       if (plan.possible() == Truth.UNKNOWN) {
         line.putNull("possible");
@@ -67,30 +68,27 @@ final class GraphBringCommand extends GraphFilesCommand {
       } else {
         line.putNull("core");
       }
-      out().println(line);
+      print(line);
     } else {
       print(plan);
     }
     return switch (plan.possible()) {
-      case TRUE -> YES;
-      case FALSE -> NO;
-      case UNKNOWN -> UNDECIDED;
+      case TRUE -> ExitCode.YES;
+      case FALSE -> ExitCode.NO;
+      case UNKNOWN -> ExitCode.OPEN;
     };
   }
 
   private void requireNode(GraphFile read, String id) {
     if (!read.graph().contains(id)) {
       throw usage(
-          new Text(
-              "图中没有节点“" + id + "”，请核对编码。",
-              "The graph has no node " + id + "; check its id."));
+          new Text("图中没有节点“" + id + "”，请核对编码。", "The graph has no node " + id + "; check its id."));
     }
   }
 
   private void print(BringPlan plan) {
     switch (plan.possible()) {
-      case TRUE ->
-          line("需要带：" + list(plan.bring(), "、"), "bring: " + list(plan.bring(), ", "));
+      case TRUE -> line("需要带：" + list(plan.bring(), "、"), "bring: " + list(plan.bring(), ", "));
       case FALSE -> line("无法办成。", "This cannot be reached.");
       case UNKNOWN ->
           line(
@@ -105,8 +103,7 @@ final class GraphBringCommand extends GraphFilesCommand {
     if (!plan.apply().isEmpty()) {
       line("依次申请：" + list(plan.apply(), " → "), "apply for: " + list(plan.apply(), " → "));
     }
-    plan.core()
-        .ifPresent(core -> core.requirements().forEach(r -> out().println("    " + CutText.of(r))));
+    plan.core().ifPresent(core -> core.requirements().forEach(r -> line("    " + CutText.of(r))));
   }
 
   private String list(List<String> ids, String between) {

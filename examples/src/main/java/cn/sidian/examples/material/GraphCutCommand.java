@@ -2,6 +2,7 @@ package cn.sidian.examples.material;
 
 import cn.sidian.core.Text;
 import cn.sidian.core.law.LegalRank;
+import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.material.CaseView;
 import cn.sidian.material.CutGoal;
 import cn.sidian.material.CutProposal;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "cut",
     description = "Which requirements to drop, the lowest rank of law first.",
     mixinStandardHelpOptions = true)
-final class GraphCutCommand extends GraphFilesCommand {
+public final class GraphCutCommand extends GraphFilesCommand {
   @Option(
       names = "--goal",
       paramLabel = "DEADLOCK|ACYCLIC",
@@ -51,8 +52,7 @@ final class GraphCutCommand extends GraphFilesCommand {
         try {
           ranks.add(LegalRank.valueOf(name.trim().toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
-          throw usage(
-              new Text("没有这种效力级别：" + name, "There is no rank of law named " + name + "."));
+          throw usage(new Text("没有这种效力级别：" + name, "There is no rank of law named " + name + "."));
         }
       }
     }
@@ -60,24 +60,21 @@ final class GraphCutCommand extends GraphFilesCommand {
   }
 
   @Override
-  int graph(Path file, GraphFile read, CaseView view) {
+  ExitCode graph(Path file, GraphFile read, CaseView view) {
     CutProposal cut = view.suggestCut(goal, ranks);
-    if (json) {
-      out()
-          .println(
-              begin(file)
-                  .put("goal", goal.name())
-                  .texts("requires", GraphDeadlocksCommand.ids(cut.requirements()))
-                  .put("optimal", cut.optimal())
-                  .put("lowerBound", cut.lowerBound())
-                  .texts("uncuttable", GraphDeadlocksCommand.ids(cut.uncuttable())));
+    if (json()) {
+      print(
+          begin(file)
+              .put("goal", goal.name())
+              .texts("requires", GraphDeadlocksCommand.ids(cut.requirements()))
+              .put("optimal", cut.optimal())
+              .put("lowerBound", cut.lowerBound())
+              .texts("uncuttable", GraphDeadlocksCommand.ids(cut.uncuttable())));
     } else {
       if (cut.requirements().isEmpty() && cut.uncuttable().isEmpty()) {
         line("不需要取消任何要求。", "Nothing needs to be dropped.");
       }
-      cut.requirements()
-          .forEach(
-              r -> line("可取消 " + CutText.of(r), "drop " + CutText.of(r)));
+      cut.requirements().forEach(r -> line("可取消 " + CutText.of(r), "drop " + CutText.of(r)));
       cut.uncuttable()
           .forEach(
               r ->
@@ -90,6 +87,6 @@ final class GraphCutCommand extends GraphFilesCommand {
             "(perhaps not the least; at the highest rank at least " + cut.lowerBound() + ")");
       }
     }
-    return cut.uncuttable().isEmpty() ? YES : NO;
+    return cut.uncuttable().isEmpty() ? ExitCode.YES : ExitCode.NO;
   }
 }

@@ -1,6 +1,7 @@
 package cn.sidian.examples.material;
 
 import cn.sidian.core.law.LegalBasis;
+import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.material.CaseView;
 import cn.sidian.material.CycleReport;
 import cn.sidian.material.GraphCheck;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "cycles",
     description = "Every cycle, shortest first, with the basis and place of every edge.",
     mixinStandardHelpOptions = true)
-final class GraphCyclesCommand extends GraphFilesCommand {
+public final class GraphCyclesCommand extends GraphFilesCommand {
   @Option(names = "--limit", paramLabel = "N", description = "the most cycles to name")
   int limit = GraphCheck.CYCLES;
 
@@ -28,26 +29,25 @@ final class GraphCyclesCommand extends GraphFilesCommand {
   int seconds = (int) GraphCheck.TIME.toSeconds();
 
   @Override
-  int graph(Path file, GraphFile read, CaseView view) {
+  ExitCode graph(Path file, GraphFile read, CaseView view) {
     if (limit < 1 || seconds < 1) {
       throw usage(
           new cn.sidian.core.Text(
               "--limit 和 --seconds 至少为1。", "--limit and --seconds must be at least 1."));
     }
     CycleReport report = view.cycles(limit, Duration.ofSeconds(seconds));
-    if (json) {
-      out()
-          .println(
-              begin(file)
-                  .put("acyclic", report.cycles().isEmpty())
-                  .list("cycles", report.cycles(), GraphCyclesCommand::cycle)
-                  .put("cyclesTruncated", report.truncated())
-                  .put("shortestProven", report.shortestProven()));
+    if (json()) {
+      print(
+          begin(file)
+              .put("acyclic", report.cycles().isEmpty())
+              .list("cycles", report.cycles(), GraphCyclesCommand::cycle)
+              .put("cyclesTruncated", report.truncated())
+              .put("shortestProven", report.shortestProven()));
     } else {
       for (PrerequisiteCycle cycle : report.cycles()) {
-        out().println(String.join(" → ", cycle.nodes()));
+        line(String.join(" → ", cycle.nodes()));
         for (Prerequisite edge : cycle.requirements()) {
-          out().println("    " + edge.id() + ": " + law(edge));
+          line("    " + edge.id() + ": " + law(edge));
         }
       }
       if (report.cycles().isEmpty()) {
@@ -57,13 +57,15 @@ final class GraphCyclesCommand extends GraphFilesCommand {
       }
     }
     if (report.cycles().isEmpty()) {
-      return YES;
+      return ExitCode.YES;
     }
     if (read.format() == GraphFormat.EDGES) {
-      return NO;
+      return ExitCode.NO;
     }
     Set<String> stuck = new HashSet<>(view.obtainability().deadlocked());
-    return report.cycles().stream().anyMatch(c -> stuck.containsAll(c.nodes())) ? NO : YES;
+    return report.cycles().stream().anyMatch(c -> stuck.containsAll(c.nodes()))
+        ? ExitCode.NO
+        : ExitCode.YES;
   }
 
   private static String law(Prerequisite edge) {

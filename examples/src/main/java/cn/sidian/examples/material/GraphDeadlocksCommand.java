@@ -1,5 +1,6 @@
 package cn.sidian.examples.material;
 
+import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.material.CaseView;
 import cn.sidian.material.DeadlockCore;
 import cn.sidian.material.GraphFile;
@@ -14,19 +15,18 @@ import picocli.CommandLine.Command;
     name = "deadlocks",
     description = "What can be had, what never, and what depends on which facts.",
     mixinStandardHelpOptions = true)
-final class GraphDeadlocksCommand extends GraphFilesCommand {
+public final class GraphDeadlocksCommand extends GraphFilesCommand {
   @Override
-  int graph(Path file, GraphFile read, CaseView view) {
+  ExitCode graph(Path file, GraphFile read, CaseView view) {
     Obtainability found = view.obtainability();
-    if (json) {
-      out()
-          .println(
-              begin(file)
-                  .texts("free", found.free())
-                  .texts("deadlocked", found.deadlocked())
-                  .texts("missing", found.missing())
-                  .list("depends", found.depends(), GraphDeadlocksCommand::dependsOn)
-                  .list("cores", found.cores(), GraphDeadlocksCommand::core));
+    if (json()) {
+      print(
+          begin(file)
+              .texts("free", found.free())
+              .texts("deadlocked", found.deadlocked())
+              .texts("missing", found.missing())
+              .list("depends", found.depends(), GraphDeadlocksCommand::dependsOn)
+              .list("cores", found.cores(), GraphDeadlocksCommand::core));
     } else {
       print(found);
     }
@@ -34,11 +34,11 @@ final class GraphDeadlocksCommand extends GraphFilesCommand {
   }
 
   /** 1 with anything deadlocked or missing, 4 if nodes only depend on facts. */
-  static int exit(Obtainability found) {
+  static ExitCode exit(Obtainability found) {
     if (!found.deadlocked().isEmpty() || !found.missing().isEmpty()) {
-      return NO;
+      return ExitCode.NO;
     }
-    return found.depends().isEmpty() ? YES : UNDECIDED;
+    return found.depends().isEmpty() ? ExitCode.YES : ExitCode.OPEN;
   }
 
   static void dependsOn(JsonLine line, Obtainability.DependsOn one) {
@@ -65,11 +65,9 @@ final class GraphDeadlocksCommand extends GraphFilesCommand {
           one.node() + " depends on " + String.join(", ", one.facts()));
     }
     for (DeadlockCore core : found.cores()) {
-      line(
-          "死锁核心：" + String.join("、", core.nodes()),
-          "core: " + String.join(", ", core.nodes()));
+      line("死锁核心：" + String.join("、", core.nodes()), "core: " + String.join(", ", core.nodes()));
       for (Prerequisite requirement : core.requirements()) {
-        out().println("    " + CutText.of(requirement));
+        line("    " + CutText.of(requirement));
       }
     }
   }

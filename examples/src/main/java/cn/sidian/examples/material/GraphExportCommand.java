@@ -2,6 +2,7 @@ package cn.sidian.examples.material;
 
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
+import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.material.CaseView;
 import cn.sidian.material.GraphExport;
 import cn.sidian.material.GraphFile;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
     name = "export",
     description = "Write a graph as JSON, DOT, GraphML, Mermaid, SVG or HTML.",
     mixinStandardHelpOptions = true)
-final class GraphExportCommand extends GraphFilesCommand {
+public final class GraphExportCommand extends GraphFilesCommand {
   @Option(
       names = "--to",
       required = true,
@@ -29,7 +30,10 @@ final class GraphExportCommand extends GraphFilesCommand {
       description = "what to write")
   String to = "";
 
-  @Option(names = {"-o", "--out"}, paramLabel = "OUT", description = "a new file; else the screen")
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "OUT",
+      description = "a new file; else the screen")
   @Nullable Path out;
 
   private GraphExport export = GraphExport.JSON;
@@ -47,19 +51,19 @@ final class GraphExportCommand extends GraphFilesCommand {
     if (out != null && files.size() > 1) {
       throw usage(new Text("-o 只能配一个输入文件。", "-o goes with one input file only."));
     }
-    if (out == null && json) {
+    if (out == null && json()) {
       throw usage(new Text("--json 须与 -o 同用。", "--json needs -o."));
     }
     super.prepare();
   }
 
   @Override
-  int graph(Path file, GraphFile read, CaseView view) {
-    Locale locale = lang == null ? Locale.getDefault() : Locale.forLanguageTag(lang);
+  ExitCode graph(Path file, GraphFile read, CaseView view) {
+    Locale locale = options.locale();
     String text = export.write(read.graph(), locale);
     if (out == null) {
-      out().print(text);
-      return YES;
+      commandLine().getOut().print(text);
+      return ExitCode.YES;
     }
     try {
       Files.writeString(out, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
@@ -68,32 +72,32 @@ final class GraphExportCommand extends GraphFilesCommand {
     } catch (IOException e) {
       throw new SidianException(
           "OUTPUT_UNWRITABLE",
-          new Text("无法写入输出文件，请检查目录和权限。", "The output cannot be written; check folder and permissions."),
+          new Text(
+              "无法写入输出文件，请检查目录和权限。", "The output cannot be written; check folder and permissions."),
           out.toString(),
           e);
     }
-    if (json) {
-      out().println(begin(file).put("output", out.toString()).put("to", export.name()));
+    if (json()) {
+      print(begin(file).put("output", out.toString()).put("to", export.name()));
     } else {
       line("已写入 " + out, "written: " + out);
     }
-    return YES;
+    return ExitCode.YES;
   }
 
-  private int refused(Path file, Text why) {
-    if (json) {
-      out()
-          .println(
-              begin(file)
-                  .put(
-                      "refused",
-                      new JsonLine()
-                          .put("code", "OUTPUT_EXISTS")
-                          .put("zh", why.zh())
-                          .put("en", why.en())));
+  private ExitCode refused(Path file, Text why) {
+    if (json()) {
+      print(
+          begin(file)
+              .put(
+                  "refused",
+                  new JsonLine()
+                      .put("code", "OUTPUT_EXISTS")
+                      .put("zh", why.zh())
+                      .put("en", why.en())));
     } else {
-      err().println(out + ": " + say(why));
+      reporter().remark(new Text(out + "：" + why.zh(), out + ": " + why.en()));
     }
-    return UNDECIDED;
+    return ExitCode.OPEN;
   }
 }

@@ -2,6 +2,7 @@ package cn.sidian.examples.material;
 
 import cn.sidian.condition.Facts;
 import cn.sidian.core.Text;
+import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.material.CaseView;
 import cn.sidian.material.GraphFacts;
 import cn.sidian.material.GraphFile;
@@ -44,7 +45,7 @@ abstract class GraphFilesCommand extends FilesCommand {
   }
 
   @Override
-  final int file(Path file) {
+  final ExitCode file(Path file) {
     GraphFile read = GraphFile.read(file, formatOf(file), GraphFile.LIMITS);
     return graph(file, read, read.graph().in(facts));
   }
@@ -68,9 +69,9 @@ abstract class GraphFilesCommand extends FilesCommand {
   }
 
   /** Says one thing about one graph. */
-  abstract int graph(Path file, GraphFile read, CaseView view);
+  abstract ExitCode graph(Path file, GraphFile read, CaseView view);
 
   JsonLine begin(Path file) {
-    return new JsonLine().put("file", file.toString());
+    return JsonLine.of(file.toString());
   }
 }

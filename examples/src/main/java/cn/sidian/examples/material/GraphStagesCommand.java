@@ -1,5 +1,6 @@
 package cn.sidian.examples.material;
 
+import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.material.CaseView;
 import cn.sidian.material.GraphFile;
 import cn.sidian.material.ProcessingStages;
@@ -11,19 +12,18 @@ import picocli.CommandLine.Command;
     name = "stages",
     description = "What can be done at the same time, and how long it takes.",
     mixinStandardHelpOptions = true)
-final class GraphStagesCommand extends GraphFilesCommand {
+public final class GraphStagesCommand extends GraphFilesCommand {
   @Override
-  int graph(Path file, GraphFile read, CaseView view) {
+  ExitCode graph(Path file, GraphFile read, CaseView view) {
     ProcessingStages plan = view.stages();
-    if (json) {
-      out()
-          .println(
-              begin(file)
-                  .rows("stages", plan.stages())
-                  .texts("unplanned", plan.unplanned())
-                  .texts("criticalPath", plan.criticalPath())
-                  .put("serialDays", plan.serialDays())
-                  .put("parallelDays", plan.parallelDays()));
+    if (json()) {
+      print(
+          begin(file)
+              .rows("stages", plan.stages())
+              .texts("unplanned", plan.unplanned())
+              .texts("criticalPath", plan.criticalPath())
+              .put("serialDays", plan.serialDays())
+              .put("parallelDays", plan.parallelDays()));
     } else {
       for (int i = 0; i < plan.stages().size(); i++) {
         line(
@@ -39,9 +39,14 @@ final class GraphStagesCommand extends GraphFilesCommand {
           "关键路径：" + String.join(" → ", plan.criticalPath()),
           "critical path: " + String.join(" → ", plan.criticalPath()));
       line(
-          "串联" + plan.serialDays().toPlainString() + "天，并联"
-              + plan.parallelDays().toPlainString() + "天",
-          "in sequence " + plan.serialDays().toPlainString() + " days, in parallel "
+          "串联"
+              + plan.serialDays().toPlainString()
+              + "天，并联"
+              + plan.parallelDays().toPlainString()
+              + "天",
+          "in sequence "
+              + plan.serialDays().toPlainString()
+              + " days, in parallel "
               + plan.parallelDays().toPlainString());
     }
     return GraphDeadlocksCommand.exit(view.obtainability());

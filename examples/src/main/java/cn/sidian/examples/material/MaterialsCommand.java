@@ -1,0 +1,12 @@
+package cn.sidian.examples.material;
+
+import picocli.CommandLine.Command;
+
+/** {@code sidian materials …}: material lists. */
+@Command(
+    name = "materials",
+    description = "材料清单 / Material lists.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = MaterialsCheckCommand.class)
+public final class MaterialsCommand {}
