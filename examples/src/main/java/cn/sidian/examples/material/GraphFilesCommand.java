@@ -9,7 +9,6 @@ import cn.sidian.material.GraphFile;
 import cn.sidian.material.GraphFormat;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,7 +17,7 @@ abstract class GraphFilesCommand extends FilesCommand {
   @Option(
       names = "--format",
       paramLabel = "json|yaml|csv|edges",
-      description = "the format of the files; by their ending when left out")
+      description = "the format of the files; by their ending when left out, else JSON or YAML")
   @Nullable String formatName;
 
   @Option(names = "--facts", paramLabel = "F", description = "what is known of the case")
@@ -54,14 +53,8 @@ abstract class GraphFilesCommand extends FilesCommand {
     if (format != null) {
       return format;
     }
-    Optional<GraphFormat> suggested = GraphFormat.ofName(file.toString());
-    if (suggested.isEmpty()) {
-      throw usage(
-          new Text(
-              "从文件名看不出格式，请用 --format 指定：" + file,
-              "The name does not tell the format, give --format: " + file));
-    }
-    return suggested.get();
+    // JSON and YAML are told apart by their content
+    return GraphFormat.ofName(file.toString()).orElse(GraphFormat.JSON);
   }
 
   Facts facts() {
