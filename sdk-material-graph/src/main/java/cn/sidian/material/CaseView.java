@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -35,24 +36,26 @@ public final class CaseView {
       Set.copyOf(EnumSet.of(LegalRank.LAW, LegalRank.ADMINISTRATIVE_REGULATION));
 
   private final PrerequisiteGraph graph;
+  private final Facts facts;
   private final Shape shape;
   private final Situation situation;
   private final CaseConditions conditions;
 
-  private CaseView(PrerequisiteGraph graph, CaseConditions conditions) {
+  private CaseView(PrerequisiteGraph graph, Facts facts, CaseConditions conditions) {
     this.graph = graph;
+    this.facts = facts;
     this.shape = graph.shape();
     this.conditions = conditions;
     this.situation = conditions.situation();
   }
 
   static CaseView of(PrerequisiteGraph graph, Facts facts) {
-    return new CaseView(graph, CaseConditions.of(graph.tables(), facts));
+    return new CaseView(graph, facts, CaseConditions.of(graph.tables(), facts));
   }
 
   /** Conditions left aside: everything that is declared counts. */
   static CaseView unconditional(PrerequisiteGraph graph) {
-    return new CaseView(graph, CaseConditions.none());
+    return new CaseView(graph, Facts.none(), CaseConditions.none());
   }
 
   /**
@@ -274,6 +277,55 @@ public final class CaseView {
 
   PrerequisiteGraph graph() {
     return graph;
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  /**
+   * Whether everything fits into the longest single duration.
+   *
+   * @return the answer with the path that breaks it
+   */
+  public Feasibility feasibility() {
+    return Feasibility.of(this);
+  }
+
+  /**
+   * Steps that can be done together in one visit.
+   *
+   * @param kinds of each node that has one the kind of visit, as in 现场踏勘
+   * @return groups of two and more nodes of one kind in one stage
+   */
+  public List<JointSteps> jointSteps(Map<String, String> kinds) {
+    return JointSteps.of(stages(), kinds);
+  }
+
+  /**
+   * What can start now: everything not done or started whose due requirements are met by what is
+   * done (前置事项办理完毕自动推送至下一环节). Called again with what it gave added to {@code started}, it names
+   * each step exactly once.
+   *
+   * @param done the ids of what is finished
+   * @param started the ids of what runs
+   * @return in declared order
+   * @throws NoSuchElementException if an id is not declared
+   */
+  public List<String> ready(Set<String> done, Set<String> started) {
+    boolean[] finished = new boolean[shape.nodes() + shape.dangling()];
+    done.forEach(id -> finished[graph.number(id)] = true);
+    started.forEach(graph::number);
+    List<String> ready = new ArrayList<>();
+    for (int v = 0; v < shape.nodes(); v++) {
+      String id = graph.tables().ids().id(v);
+      if (!finished[v]
+          && !started.contains(id)
+          && Questions.isReady(shape, situation, v, finished)) {
+        ready.add(id);
+      }
+    }
+    return List.copyOf(ready);
   }
 
   /** Whether a requirement is due as far as is known; an unknown condition counts as due. */

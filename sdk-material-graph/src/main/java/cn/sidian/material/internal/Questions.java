@@ -72,6 +72,23 @@ public final class Questions {
     return new Cut.Answer(requirements, answer.optimal(), answer.lowerBound());
   }
 
+  /** Whether every requirement that may be due is met by what is finished, for certain. */
+  public static boolean isReady(Shape shape, Situation situation, int node, boolean[] finished) {
+    for (int r = shape.firstRequirement(node); r < shape.endRequirement(node); r++) {
+      if (situation.due(r) == Situation.FALSE) {
+        continue;
+      }
+      boolean met = false;
+      for (int a = shape.firstAlternative(r); a < shape.endAlternative(r); a++) {
+        met |= situation.counts(a) == Situation.TRUE && finished[shape.target(a)];
+      }
+      if (!met) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The plan of what is certain. */
   public static Schedule schedule(Shape shape, Situation situation, IntToLongFunction days) {
     long[] all = new long[shape.nodes()];
