@@ -126,8 +126,10 @@ final class GraphReader {
     }
     if (!nodes.containsKey(node)) {
       notes.add(
-          MaterialMessages.WORDS
-              .error("DANGLING.owner", Fields.shown(node), Fields.shown(id))
+          Finding.error(
+                  "DANGLING",
+                  MaterialMessages.WORDS.text(
+                      "DANGLING.owner", Fields.shown(node), Fields.shown(id)))
               .at(fields.place("node").toString()));
       return;
     }

@@ -291,7 +291,7 @@ class PrerequisiteGraphTest {
     List<Payoff> ranked =
         Payoff.rank(graph.in(Facts.none()), List.of("x", "y"), Set.of("r3", "r4"));
     assertThat(ranked.get(0)).isEqualTo(new Payoff("id", Payoff.Kind.SHARE, 2, BigDecimal.ZERO));
-    assertThat(ranked).extracting(Payoff::measure).containsExactly("id", "r3", "deed", "r4");
+    assertThat(ranked).extracting(Payoff::measure).containsExactly("id", "deed", "r3", "r4");
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class CatchAllWording {
 
   private static final String THINGS = THING + "+(?:(?:、|，|,|/|和|或|及|与|以及|或者)" + THING + "+)*";
 
-  private static final String BLANK = "[\\s\\u3000]*";
+  private static final int LONGEST = 120;
   private static final String AUTHORITY =
       "(?:主管|审批|许可|登记|受理|审核|有关|相关|行政|政府|业务|承办|办理|本|上级|综合|发证|监管)*+" + "(?:部门|机关|机构|单位|窗口|中心|局|人员)";
   private static final String MODIFIER =
@@ -48,7 +48,7 @@ public final class CatchAllWording {
   private static final List<Pattern> CATCH_ALL =
       List.of(
           // 其他材料, 其他应当提交的文件、资料
-          Pattern.compile("其[他它余]" + MODIFIER + THINGS + TAIL),
+          Pattern.compile("其[他它余](?:与[^，。、]{1,20}?(?:有关|相关)的)?" + MODIFIER + THINGS + TAIL),
           // 主管部门要求的…, 登记机关认为需要提供的材料
           Pattern.compile(
               AUTHORITY
@@ -108,20 +108,22 @@ public final class CatchAllWording {
     if (CERTAIN.matcher(name.strip()).find()) {
       return found;
     }
-    String plain = name.replaceAll(BLANK + "$", "");
+    // what leaves things open stands at the end; more than this is no name, and costs stack
+    String plain = name.stripTrailing();
+    int cut = Math.max(0, plain.length() - LONGEST);
     for (Pattern pattern : CATCH_ALL) {
-      add(Kind.CATCH_ALL, pattern, plain, found);
+      add(Kind.CATCH_ALL, pattern, plain, cut, found);
     }
     for (Pattern pattern : VAGUE) {
-      add(Kind.VAGUE, pattern, plain, found);
+      add(Kind.VAGUE, pattern, plain, cut, found);
     }
     return List.copyOf(found);
   }
 
-  private static void add(Kind kind, Pattern pattern, String name, List<Passage> found) {
-    Matcher matcher = pattern.matcher(name);
+  private static void add(Kind kind, Pattern pattern, String name, int cut, List<Passage> found) {
+    Matcher matcher = pattern.matcher(name.substring(cut));
     if (matcher.find()) {
-      found.add(new Passage(kind, matcher.start(), matcher.end(), matcher.group()));
+      found.add(new Passage(kind, cut + matcher.start(), cut + matcher.end(), matcher.group()));
     }
   }
 }

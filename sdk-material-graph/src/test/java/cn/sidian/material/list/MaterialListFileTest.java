@@ -28,9 +28,13 @@ class MaterialListFileTest {
   @DisplayName("ZW-08: a table as offices export it, in GB18030 with Chinese titles")
   void tableInGb18030() throws IOException {
     String text =
-        "部门代码,部门名称,事项编码,事项名称,事项类型,材料编码,材料名称,材料类别,材料形式,来源渠道,材料必要性,示例样表,依据文件,依据条款,效力级别\r\n"
-            + "11100000000013338W,住建部,010,\"开办,甲\",行政许可,1e5,居民身份证,证照,原件,申请人自备,容缺后补,样表一,某法,第一条,法律\r\n"
-            + "11100000000013338W,住建部,010,\"开办,甲\",行政许可,NO,\"申请\n表\",表格,复印件,申请人自备,必要,'=样,,,\r\n";
+        """
+        部门代码,部门名称,事项编码,事项名称,事项类型,材料编码,材料名称,材料类别,材料形式,来源渠道,材料必要性,示例样表,依据文件,依据条款,效力级别
+        11100000000013338W,住建部,010,"开办,甲",行政许可,1e5,居民身份证,证照,原件,申请人自备,容缺后补,样表一,某法,第一条,法律
+        11100000000013338W,住建部,010,"开办,甲",行政许可,NO,"申请
+        表",表格,复印件,申请人自备,必要,'=样,,,
+        """
+            .replace("\n", "\r\n");
     MaterialList list = read("list.csv", text.getBytes("GB18030")).list();
     assertThat(list.items()).extracting(ServiceItem::code).containsExactly("010");
     assertThat(list.items().get(0).name()).isEqualTo("开办,甲");
@@ -88,7 +92,8 @@ class MaterialListFileTest {
 
   @Test
   void badTablesSayWhatAndWhere() {
-    assertThatThrownBy(() -> read("a.csv", "事项编码,颜色\n1,红\n".getBytes("UTF-8")))
+    assertThatThrownBy(
+            () -> read("a.csv", "事项编码,颜色\n1,红\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isInstanceOfSatisfying(
             SourceException.class,
             e ->
@@ -96,7 +101,11 @@ class MaterialListFileTest {
                     .extracting(Finding::code)
                     .containsExactlyInAnyOrder(
                         "COLUMN_UNKNOWN", "COLUMN_MISSING", "COLUMN_MISSING"));
-    assertThatThrownBy(() -> read("b.csv", "事项编码,材料编码,材料名称\n1,\"m,x\n".getBytes("UTF-8")))
+    assertThatThrownBy(
+            () ->
+                read(
+                    "b.csv",
+                    "事项编码,材料编码,材料名称\n1,\"m,x\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .hasMessageContaining("QUOTE_OPEN");
     assertThatThrownBy(() -> read("c.csv", new byte[0])).hasMessageContaining("SOURCE_EMPTY");
   }
