@@ -1,0 +1,65 @@
+package cn.sidian.material;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code in docs/graphs.md is compiled and run as it stands there. */
+class DocsCodeTest {
+  @TempDir Path folder;
+
+  @Test
+  void theTenLinesRun() throws Exception {
+    Matcher block =
+        Pattern.compile("```java graph\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("../docs/graphs.md")));
+    assertThat(block.find()).isTrue();
+    Path graph = Path.of("../examples/data/graphs/food-business.json").toAbsolutePath();
+    String code =
+        block
+            .group(1)
+            .replace("food-business.json", graph.toString())
+            .replace("graph.svg", folder.resolve("graph.svg").toString());
+    Path source = folder.resolve("Shown.java");
+    Files.writeString(
+        source,
+        "import cn.sidian.condition.*; import cn.sidian.material.*; import java.nio.file.*;"
+            + " import java.util.*;\npublic class Shown { public static void run() throws"
+            + " Exception {\n"
+            + code
+            + "\n}}\n");
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-d",
+                folder.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-proc:none",
+                source.toString());
+    assertThat(result).isZero();
+    java.io.ByteArrayOutputStream said = new java.io.ByteArrayOutputStream();
+    PrintStream before = System.out;
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+      loader.loadClass("Shown").getMethod("run").invoke(null);
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("food-permit").contains("UNVERIFIED");
+    assertThat(folder.resolve("graph.svg")).content().contains("食品经营许可证");
+  }
+}
