@@ -59,7 +59,9 @@ class DocsCodeTest {
     } finally {
       System.setOut(before);
     }
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("food-permit").contains("UNVERIFIED");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("food-permit")
+        .contains("UNVERIFIED");
     assertThat(folder.resolve("graph.svg")).content().contains("食品经营许可证");
   }
 }

@@ -40,11 +40,7 @@ class GraphContractTest {
   private Call call(CommandLine command, String schema, String... arguments) throws IOException {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exit =
-        command
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(arguments);
+    int exit = command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     List<JsonNode> lines = new ArrayList<>();
     JsonSchema judge =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -89,10 +85,11 @@ class GraphContractTest {
     String good = file("good.edges", "a b\n");
     String cyclic = file("cyclic.edges", "a a\n");
     String bad = file("bad.edges", "a b c\n");
-    Call call =
-        graph("graph-check", "check", "--json", good, bad, cyclic, folder + "/none.edges");
+    Call call = graph("graph-check", "check", "--json", good, bad, cyclic, folder + "/none.edges");
     assertThat(call.exit()).isEqualTo(3);
-    assertThat(call.lines()).extracting(n -> n.has("error")).containsExactly(false, true, false, true);
+    assertThat(call.lines())
+        .extracting(n -> n.has("error"))
+        .containsExactly(false, true, false, true);
     assertThat(graph("graph-check", "check", "--json", good, cyclic).exit()).isEqualTo(1);
     assertThat(graph("graph-check", "check", "--json", good).exit()).isZero();
   }
@@ -144,8 +141,7 @@ class GraphContractTest {
     assertThat(open.only().get("onlyIf").toString())
         .isEqualTo("[{\"node\":\"deed\",\"facts\":[\"owner\"]}]");
     String facts = file("facts.json", "{\"facts\":{\"owner\":false}}");
-    Call known =
-        graph("graph-bring", "bring", "--goal", "goal", "--facts", facts, "--json", file);
+    Call known = graph("graph-bring", "bring", "--goal", "goal", "--facts", facts, "--json", file);
     assertThat(known.only().get("onlyIf")).isEmpty();
     assertThat(known.only().get("lowerBound").asInt()).isEqualTo(3);
     Call shared =
@@ -159,13 +155,16 @@ class GraphContractTest {
     String depends =
         file(
             "d.json",
-            CONDITIONAL.replace("{\"node\":\"paper\"}", "{\"node\":\"paper\",\"when\":{\"fact\":\"f\",\"is\":true}}"));
+            CONDITIONAL.replace(
+                "{\"node\":\"paper\"}",
+                "{\"node\":\"paper\",\"when\":{\"fact\":\"f\",\"is\":true}}"));
     assertThat(graph("graph-deadlocks", "deadlocks", "--json", depends).exit()).isEqualTo(4);
     assertThat(graph("graph-stages", "stages", "--json", depends).exit()).isEqualTo(4);
     Call bring = graph("graph-bring", "bring", "--goal", "goal", "--json", depends);
     assertThat(bring.exit()).isEqualTo(4);
     assertThat(bring.only().get("possible").isNull()).isTrue();
-    String impossible = file("i.json", CONDITIONAL.replace("[{\"node\":\"paper\"}]", "[{\"node\":\"ghost\"}]"));
+    String impossible =
+        file("i.json", CONDITIONAL.replace("[{\"node\":\"paper\"}]", "[{\"node\":\"ghost\"}]"));
     Call no = graph("graph-bring", "bring", "--goal", "goal", "--json", impossible);
     assertThat(no.exit()).isEqualTo(1);
     assertThat(texts(no.only().get("core").get("requires"))).containsExactly("r1");
@@ -192,7 +191,8 @@ class GraphContractTest {
 
   @Test
   void theShippedGraphsAreReadAndSayWhatIsUnverified() throws IOException {
-    for (String name : new String[] {"construction-project", "food-business", "simulated-approval"}) {
+    for (String name :
+        new String[] {"construction-project", "food-business", "simulated-approval"}) {
       String file = "data/graphs/" + name + ".json";
       Call check = graph("graph-check", "check", "--json", file);
       assertThat(check.exit()).as(name).isZero();
@@ -234,11 +234,26 @@ class GraphContractTest {
     call.only().get("findings").forEach(f -> codes.add(f.get("code").asText()));
     assertThat(codes)
         .contains(
-            "SAME_THING_TWO_NAMES", "SAME_THING_TWO_CODES", "CODE_REUSED", "LISTED_TWICE",
-            "MISSING_CATEGORY", "MISSING_SAMPLE", "MISSING_ISSUER", "MISSING_BASIS",
-            "UNKNOWN_ITEM", "UNKNOWN_DEPARTMENT", "DEPARTMENT_CODE", "ITEM_CODE",
-            "DANGLING_REFERENCE", "CATCH_ALL_MATERIAL", "VAGUE_WORDING", "SOURCE_CONFLICT",
-            "SOURCE_UNRESOLVED", "LIST_ON_MAIN_ITEM", "LIMIT_LONGER_THAN_LEGAL", "ASKED_TWICE",
+            "SAME_THING_TWO_NAMES",
+            "SAME_THING_TWO_CODES",
+            "CODE_REUSED",
+            "LISTED_TWICE",
+            "MISSING_CATEGORY",
+            "MISSING_SAMPLE",
+            "MISSING_ISSUER",
+            "MISSING_BASIS",
+            "UNKNOWN_ITEM",
+            "UNKNOWN_DEPARTMENT",
+            "DEPARTMENT_CODE",
+            "ITEM_CODE",
+            "DANGLING_REFERENCE",
+            "CATCH_ALL_MATERIAL",
+            "VAGUE_WORDING",
+            "SOURCE_CONFLICT",
+            "SOURCE_UNRESOLVED",
+            "LIST_ON_MAIN_ITEM",
+            "LIMIT_LONGER_THAN_LEGAL",
+            "ASKED_TWICE",
             "AVAILABILITY_UNKNOWN");
   }
 
@@ -247,7 +262,9 @@ class GraphContractTest {
     String graph = "data/graphs/food-business.json";
     for (String to : new String[] {"json", "dot", "graphml", "mermaid", "svg", "html"}) {
       Path out = folder.resolve("out." + to);
-      assertThat(new CommandLine(new GraphCommand()).execute("export", "--to", to, "-o", out.toString(), graph))
+      assertThat(
+              new CommandLine(new GraphCommand())
+                  .execute("export", "--to", to, "-o", out.toString(), graph))
           .isZero();
       assertThat(Files.readString(out)).isNotBlank();
       StringWriter err = new StringWriter();

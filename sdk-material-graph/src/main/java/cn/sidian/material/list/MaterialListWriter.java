@@ -52,7 +52,11 @@ public final class MaterialListWriter {
    */
   public static String json(MaterialList list) {
     StringBuilder out = new StringBuilder("{\"format\":\"" + MaterialListFile.FORMAT + "\"");
-    section(out, "departments", list.departments(), d -> fields(out, "code", d.code(), "name", d.name()));
+    section(
+        out,
+        "departments",
+        list.departments(),
+        d -> fields(out, "code", d.code(), "name", d.name()));
     section(out, "items", list.items(), i -> item(out, i));
     section(out, "materials", list.materials(), m -> material(out, m));
     section(out, "requirements", list.requirements(), r -> requirement(out, r));

@@ -55,7 +55,9 @@ class MaterialListWriterTest {
             List.of());
     StringBuilder out = new StringBuilder();
     MaterialListWriter.csv(list, Locale.CHINESE, out);
-    assertThat(out.toString()).contains("\r\n'=1+1,'@SUM(A1),").contains(",'-2,\"'+cmd,\"\"x\"\"\n\",");
+    assertThat(out.toString())
+        .contains("\r\n'=1+1,'@SUM(A1),")
+        .contains(",'-2,\"'+cmd,\"\"x\"\"\n\",");
     Path file = folder.resolve("list.csv");
     Files.writeString(file, out);
     MaterialList again = MaterialListFile.read(file, Limits.DEFAULT).list();
