@@ -19,7 +19,7 @@ class MaterialListWriterTest {
 
   @Test
   void jsonReadsBackAsTheSameList() throws IOException {
-    MaterialList list = PlantedList.of(50, 3).withFaults(2).list();
+    MaterialList list = PlantedList.of(400, 3).withFaults(2).list();
     Path file = folder.resolve("list.json");
     Files.writeString(file, MaterialListWriter.json(list));
     MaterialList again = MaterialListFile.read(file, Limits.DEFAULT).list();

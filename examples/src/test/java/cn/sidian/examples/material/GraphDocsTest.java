@@ -1,7 +1,8 @@
-package cn.sidian.material;
+package cn.sidian.examples.material;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The code in docs/graphs.md is compiled and run as it stands there. */
-class DocsCodeTest {
+class GraphDocsTest {
   @TempDir Path folder;
 
   @Test
@@ -24,7 +25,7 @@ class DocsCodeTest {
         Pattern.compile("```java graph\\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(Path.of("../docs/graphs.md")));
     assertThat(block.find()).isTrue();
-    Path graph = Path.of("../examples/data/graphs/food-business.json").toAbsolutePath();
+    Path graph = Path.of("data/graphs/food-business.json").toAbsolutePath();
     String code =
         block
             .group(1)
@@ -51,7 +52,7 @@ class DocsCodeTest {
                 "-proc:none",
                 source.toString());
     assertThat(result).isZero();
-    java.io.ByteArrayOutputStream said = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream before = System.out;
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
       System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
