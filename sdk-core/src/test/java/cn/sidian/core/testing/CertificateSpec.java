@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public final class CertificateSpec {
   @Nullable Integer keyUsage;
   boolean testMark = true;
   @Nullable String signatureAlgorithm;
+  boolean version1;
+  boolean basicConstraints = true;
+  boolean keyIdentifiers = true;
+  @Nullable X500Name subject;
   final List<Extra> extras = new ArrayList<>();
 
   private CertificateSpec(String name, TestKeys keys, Instant now) {
@@ -86,6 +91,26 @@ public final class CertificateSpec {
   /** Signed by another algorithm of the issuer's key. */
   public CertificateSpec signedWith(String algorithm) {
     return with(spec -> spec.signatureAlgorithm = algorithm);
+  }
+
+  /** Version 1: no extensions at all, as in old roots. */
+  public CertificateSpec version1() {
+    return with(spec -> spec.version1 = true);
+  }
+
+  /** Without the extension that says whether it is the certificate of an authority. */
+  public CertificateSpec withoutBasicConstraints() {
+    return with(spec -> spec.basicConstraints = false);
+  }
+
+  /** Without the identifiers of its own key and of the issuer's. */
+  public CertificateSpec withoutKeyIdentifiers() {
+    return with(spec -> spec.keyIdentifiers = false);
+  }
+
+  /** Another subject than the name within "Sidian TEST". */
+  public CertificateSpec subject(X500Name name) {
+    return with(spec -> spec.subject = name);
   }
 
   /** One more extension. */

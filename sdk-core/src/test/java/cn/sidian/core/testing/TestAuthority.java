@@ -3,15 +3,12 @@ package cn.sidian.core.testing;
 import cn.sidian.core.crypto.SigningKey;
 import cn.sidian.core.trust.TestMark;
 import cn.sidian.core.trust.X509Certificates;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,10 +23,11 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v1CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +74,16 @@ public final class TestAuthority {
     return new Issued(issued.getPrivate(), chainWith(certify(spec, issued)));
   }
 
+  /** A key that the caller has, with its chain. */
+  public Issued issue(CertificateSpec spec, KeyPair subject) {
+    return new Issued(subject.getPrivate(), chainWith(certify(spec, subject)));
+  }
+
+  /** A certificate of this authority for the key of another: a cross certificate. */
+  public X509Certificate crossCertify(CertificateSpec spec, TestAuthority other) {
+    return certify(spec, other.keys);
+  }
+
   private X509Certificate certify(CertificateSpec spec, KeyPair subject) {
     CertificateSpec issuer = CertificateSpec.authority("issuer", kind, Instant.EPOCH);
     return certificate(spec, subject, certificate(), keys.getPrivate(), issuer, random);
@@ -106,31 +114,35 @@ public final class TestAuthority {
       CertificateSpec issuerSpec,
       SecureRandom random) {
     try {
-      X500Name subjectName = name(spec.name);
+      X500Name subjectName = spec.subject == null ? name(spec.name) : spec.subject;
       X500Name issuerName =
           issuer == null
               ? subjectName
               : X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
-      X509v3CertificateBuilder builder =
-          new JcaX509v3CertificateBuilder(
-              issuerName,
-              new BigInteger(127, random).add(BigInteger.ONE),
-              Date.from(spec.notBefore),
-              Date.from(spec.notAfter),
-              subjectName,
-              subject.getPublic());
-      extensions(spec, subject, issuer, builder);
+      BigInteger serial = new BigInteger(127, random).add(BigInteger.ONE);
+      Date from = Date.from(spec.notBefore);
+      Date to = Date.from(spec.notAfter);
       String algorithm =
           spec.signatureAlgorithm == null
               ? issuerSpec.keys.signatureAlgorithm()
               : spec.signatureAlgorithm;
-      X509CertificateHolder holder =
-          builder.build(
-              new JcaContentSignerBuilder(algorithm)
-                  .setProvider(TestKeys.PROVIDER)
-                  .setSecureRandom(random)
-                  .build(issuerKey));
-      return X509Certificates.parse(holder.getEncoded());
+      ContentSigner signer =
+          new JcaContentSignerBuilder(algorithm)
+              .setProvider(TestKeys.PROVIDER)
+              .setSecureRandom(random)
+              .build(issuerKey);
+      if (spec.version1) {
+        return X509Certificates.parse(
+            new JcaX509v1CertificateBuilder(
+                    issuerName, serial, from, to, subjectName, subject.getPublic())
+                .build(signer)
+                .getEncoded());
+      }
+      X509v3CertificateBuilder builder =
+          new JcaX509v3CertificateBuilder(
+              issuerName, serial, from, to, subjectName, subject.getPublic());
+      extensions(spec, subject, issuer, builder);
+      return X509Certificates.parse(builder.build(signer).getEncoded());
     } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
@@ -142,15 +154,31 @@ public final class TestAuthority {
       @Nullable X509Certificate issuer,
       X509v3CertificateBuilder builder)
       throws IOException, GeneralSecurityException {
-    JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
-    BasicConstraints constraints =
-        spec.authority && spec.pathLength >= 0
-            ? new BasicConstraints(spec.pathLength)
-            : new BasicConstraints(spec.authority);
-    builder.addExtension(Extension.basicConstraints, true, constraints);
+    if (spec.basicConstraints) {
+      BasicConstraints constraints =
+          spec.authority && spec.pathLength >= 0
+              ? new BasicConstraints(spec.pathLength)
+              : new BasicConstraints(spec.authority);
+      builder.addExtension(Extension.basicConstraints, true, constraints);
+    }
     if (spec.keyUsage != null) {
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(spec.keyUsage));
     }
+    if (spec.keyIdentifiers) {
+      keyIdentifiers(subject, issuer, builder);
+    }
+    if (spec.testMark) {
+      builder.addExtension(new ASN1ObjectIdentifier(TestMark.OID), false, new DERSequence());
+    }
+    for (CertificateSpec.Extra extra : spec.extras) {
+      builder.addExtension(extra.oid(), extra.critical(), extra.value());
+    }
+  }
+
+  private static void keyIdentifiers(
+      KeyPair subject, @Nullable X509Certificate issuer, X509v3CertificateBuilder builder)
+      throws IOException, GeneralSecurityException {
+    JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
     builder.addExtension(
         Extension.subjectKeyIdentifier,
         false,
@@ -160,12 +188,6 @@ public final class TestAuthority {
           Extension.authorityKeyIdentifier,
           false,
           identifiers.createAuthorityKeyIdentifier(issuer.getPublicKey()));
-    }
-    if (spec.testMark) {
-      builder.addExtension(new ASN1ObjectIdentifier(TestMark.OID), false, new DERSequence());
-    }
-    for (CertificateSpec.Extra extra : spec.extras) {
-      builder.addExtension(extra.oid(), extra.critical(), extra.value());
     }
   }
 
@@ -191,17 +213,7 @@ public final class TestAuthority {
 
     /** The same as a PKCS#12 file. */
     public byte[] pkcs12(char[] password) {
-      try {
-        // SM2 keys need BouncyCastle's writer; it serves for the others too
-        KeyStore keyStore = KeyStore.getInstance("PKCS12", TestKeys.PROVIDER);
-        keyStore.load(null, null);
-        keyStore.setKeyEntry("seal", privateKey, password, chain.toArray(new Certificate[0]));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        keyStore.store(out, password);
-        return out.toByteArray();
-      } catch (IOException | GeneralSecurityException e) {
-        throw new IllegalStateException(e);
-      }
+      return new Pkcs12Writer(password).add("seal", this).toBytes();
     }
   }
 
