@@ -73,7 +73,7 @@ public final class RawSignature {
           return new BigInteger[] {r, s};
         }
       }
-    } catch (IOException | IllegalArgumentException | ClassCastException e) {
+    } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("not a DER signature SEQUENCE { r, s }", e);
     }
     throw new IllegalArgumentException("not a DER signature SEQUENCE { r, s }");

@@ -8,11 +8,13 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECKey;
-import java.security.interfaces.RSAKey;
+import java.security.spec.ECParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * many threads.
  */
 public final class SignatureScheme {
+  /** No RSA key of 16384 bits has room for more; a longer one only costs memory. */
+  private static final int MAX_SALT = 2048;
+
   private final Family family;
   private final DigestAlgorithm digest;
   private final @Nullable PSSParameterSpec pss;
@@ -72,10 +77,13 @@ public final class SignatureScheme {
    * @return empty if it is not supported or its parameters are malformed
    */
   public static Optional<SignatureScheme> of(byte[] algorithmIdentifier, DigestAlgorithm digest) {
+    Objects.requireNonNull(algorithmIdentifier, "algorithmIdentifier");
+    Objects.requireNonNull(digest, "digest");
     try {
       return Optional.ofNullable(
           read(AlgorithmIdentifier.getInstance(algorithmIdentifier), digest));
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (RuntimeException e) {
+      // the ASN.1 reader throws several kinds; each means malformed
       return Optional.empty();
     }
   }
@@ -113,25 +121,28 @@ public final class SignatureScheme {
         signature.getParameters() == null
             ? new RSASSAPSSparams()
             : RSASSAPSSparams.getInstance(signature.getParameters());
+    AlgorithmIdentifier generator = parameters.getMaskGenAlgorithm();
+    if (!generator.getAlgorithm().equals(PKCSObjectIdentifiers.id_mgf1)) {
+      return null;
+    }
     DigestAlgorithm hash = digest(parameters.getHashAlgorithm());
-    DigestAlgorithm mask =
-        digest(AlgorithmIdentifier.getInstance(parameters.getMaskGenAlgorithm().getParameters()));
-    if (hash == null || mask == null) {
+    DigestAlgorithm mask = digest(AlgorithmIdentifier.getInstance(generator.getParameters()));
+    int salt = parameters.getSaltLength().intValueExact();
+    int trailer = parameters.getTrailerField().intValueExact();
+    if (hash == null || mask == null || salt < 0 || salt > MAX_SALT || trailer != 1) {
       return null;
     }
     return new SignatureScheme(
         Family.RSA_PSS,
         hash,
         new PSSParameterSpec(
-            jcaName(hash),
-            "MGF1",
-            new MGF1ParameterSpec(jcaName(mask)),
-            parameters.getSaltLength().intValueExact(),
-            parameters.getTrailerField().intValueExact()));
+            jcaName(hash), "MGF1", new MGF1ParameterSpec(jcaName(mask)), salt, trailer));
   }
 
-  private static @Nullable DigestAlgorithm digest(AlgorithmIdentifier identifier) {
-    return DigestAlgorithm.ofOid(identifier.getAlgorithm().getId()).orElse(null);
+  private static @Nullable DigestAlgorithm digest(@Nullable AlgorithmIdentifier identifier) {
+    return identifier == null
+        ? null
+        : DigestAlgorithm.ofOid(identifier.getAlgorithm().getId()).orElse(null);
   }
 
   private static String jcaName(DigestAlgorithm digest) {
@@ -148,6 +159,27 @@ public final class SignatureScheme {
   }
 
   /**
+   * Why a key cannot have made such a signature.
+   *
+   * @param key a public key
+   * @return empty if it can, else a sentence naming both
+   */
+  public Optional<String> objection(PublicKey key) {
+    KeyKind kind = KeyKind.of(key);
+    boolean fits =
+        switch (family) {
+          case RSA -> kind == KeyKind.RSA;
+          case RSA_PSS -> kind.isRsa();
+          case ECDSA -> kind.isEllipticCurve();
+          case SM2 -> kind == KeyKind.SM2;
+        };
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            family + "_" + digest + " needs another key than this one, " + KeyKind.describe(key));
+  }
+
+  /**
    * A JCA object that verifies.
    *
    * @param key the public key
@@ -156,6 +188,10 @@ public final class SignatureScheme {
    * @throws InvalidKeyException if the key is of another kind
    */
   public Signature newVerifier(PublicKey key, String sm2UserId) throws InvalidKeyException {
+    Optional<String> objection = objection(key);
+    if (objection.isPresent()) {
+      throw new InvalidKeyException(objection.get());
+    }
     if (family == Family.SM2) {
       return SignatureSuite.sm2(sm2UserId).newVerifier(key);
     }
@@ -217,15 +253,20 @@ public final class SignatureScheme {
    * is shorter than 2048 bits (RSA) or 224 bits (elliptic curves).
    *
    * @param key the public key
-   * @return true if it is weak
+   * @return true if it is weak, or if its strength cannot be told
    */
   public boolean isWeak(PublicKey key) {
     if (digest.isBroken()) {
       return true;
     }
-    if (key instanceof RSAKey rsa) {
-      return rsa.getModulus().bitLength() < SignatureSuite.RSA_MIN_BITS;
+    KeyKind kind = KeyKind.of(key);
+    if (kind.isRsa()) {
+      return KeyKind.rsaBits(key) < SignatureSuite.RSA_MIN_BITS;
     }
-    return key instanceof ECKey ec && ec.getParams().getOrder().bitLength() < 224;
+    if (kind == KeyKind.SM2 || kind == KeyKind.EC_P256 || kind == KeyKind.EC_P384) {
+      return false;
+    }
+    ECParameterSpec curve = key instanceof ECKey ec ? ec.getParams() : null;
+    return curve == null || curve.getOrder().bitLength() < 224;
   }
 }

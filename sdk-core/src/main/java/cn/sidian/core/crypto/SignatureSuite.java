@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -87,6 +88,10 @@ public final class SignatureSuite {
           RSA_PSS_SHA512,
           ECDSA_P256_SHA256,
           ECDSA_P384_SHA384);
+
+  /** How providers of SM2 devices call it; BouncyCastle knows the first and the last. */
+  private static final List<String> SM2_JCA_NAMES =
+      List.of("SM3withSM2", "SM2withSM3", "1.2.156.10197.1.501");
 
   private final String name;
   private final KeyKind keyKind;
@@ -258,11 +263,14 @@ public final class SignatureSuite {
    */
   public Optional<String> objection(PublicKey key) {
     KeyKind kind = KeyKind.of(key);
-    if (kind != keyKind) {
+    boolean fits =
+        kind == keyKind
+            || (isPss() && kind == KeyKind.RSA_PSS && KeyKind.allowsPssWith(key, digest));
+    if (!fits) {
       return Optional.of(
           name + " needs a key of type " + keyKind + ", this one is " + KeyKind.describe(key));
     }
-    if (kind == KeyKind.RSA && KeyKind.rsaBits(key) < RSA_MIN_BITS) {
+    if (kind.isRsa() && KeyKind.rsaBits(key) < RSA_MIN_BITS) {
       return Optional.of(
           name
               + " needs an RSA key of at least "
@@ -296,6 +304,10 @@ public final class SignatureSuite {
    * @throws InvalidKeyException if the key does not fit
    */
   public Signature newVerifier(PublicKey key) throws InvalidKeyException {
+    Optional<String> objection = objection(key);
+    if (objection.isPresent()) {
+      throw new InvalidKeyException(objection.get());
+    }
     try {
       boolean sm2 = keyKind == KeyKind.SM2;
       Signature signature =
@@ -322,28 +334,58 @@ public final class SignatureSuite {
    * @throws InvalidKeyException if the key does not fit
    */
   public boolean verify(PublicKey key, byte[] data, byte[] signature) throws InvalidKeyException {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(signature, "signature");
     Signature verifier = newVerifier(key);
     try {
       verifier.update(data);
       return verifier.verify(signature);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | RuntimeException e) {
       return false;
     }
   }
 
-  Signature newSigner(PrivateKey key, @Nullable Provider provider, @Nullable SecureRandom random)
+  /**
+   * A JCA object that signs.
+   *
+   * @param home the provider that the key came from, or null if the JVM shall choose
+   */
+  Signature newSigner(PrivateKey key, @Nullable Provider home, @Nullable SecureRandom random)
       throws GeneralSecurityException {
-    Signature signature =
-        provider == null
-            ? Signature.getInstance(jcaName)
-            : Signature.getInstance(jcaName, provider);
-    setParameters(signature);
+    Signature signature = keyKind == KeyKind.SM2 ? sm2Signer(home) : signer(home, key);
+    // a foreign SM2 provider does not know BouncyCastle's parameters; the usual id needs none
+    if (keyKind != KeyKind.SM2 || !sm2UserId.equals(SM2_DEFAULT_USER_ID)) {
+      setParameters(signature);
+    }
     if (random == null) {
       signature.initSign(key);
     } else {
       signature.initSign(key, random);
     }
     return signature;
+  }
+
+  /**
+   * A key in a device signs only there. One that can be read signs with its own provider if that
+   * one signs like this at all: the JDK's file key stores do not.
+   */
+  private Signature signer(@Nullable Provider home, PrivateKey key)
+      throws NoSuchAlgorithmException {
+    boolean there =
+        home != null && (key.getEncoded() == null || home.getService("Signature", jcaName) != null);
+    return there ? Signature.getInstance(jcaName, home) : Signature.getInstance(jcaName);
+  }
+
+  private static Signature sm2Signer(@Nullable Provider home) throws NoSuchAlgorithmException {
+    NoSuchAlgorithmException last = new NoSuchAlgorithmException("SM3withSM2");
+    for (String name : SM2_JCA_NAMES) {
+      try {
+        return home == null ? Signature.getInstance(name) : Signature.getInstance(name, home);
+      } catch (NoSuchAlgorithmException e) {
+        last = e;
+      }
+    }
+    throw last;
   }
 
   private void setParameters(Signature signature) throws GeneralSecurityException {

@@ -30,6 +30,9 @@ final class Sm2Keys {
   }
 
   static BCECPublicKey publicKey(PublicKey key) throws InvalidKeyException {
+    if (KeyKind.of(key) != KeyKind.SM2) {
+      throw new InvalidKeyException("not an SM2 public key: " + KeyKind.describe(key));
+    }
     if (key instanceof BCECPublicKey ours) {
       return ours;
     }
@@ -37,19 +40,21 @@ final class Sm2Keys {
       return (BCECPublicKey)
           KeyFactory.getInstance("EC", BouncyCastle.PROVIDER)
               .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | RuntimeException e) {
       throw new InvalidKeyException("not an SM2 public key", e);
     }
   }
 
-  /** The key's number, or null when it stays in its device. */
+  /**
+   * The key's number, or null when it stays in its device: such a key has none, refuses to tell it
+   * (PKCS#11 providers throw), or gives one that cannot be a key, as a handle is.
+   */
   static @Nullable ECPrivateKeyParameters privateNumber(PrivateKey key) {
-    if (key instanceof ECPrivateKey ec) {
-      BigInteger number = ec.getS();
-      if (number != null) {
-        return new ECPrivateKeyParameters(number, CURVE);
-      }
+    try {
+      BigInteger number = key instanceof ECPrivateKey ec ? ec.getS() : null;
+      return number == null ? null : new ECPrivateKeyParameters(number, CURVE);
+    } catch (RuntimeException e) {
+      return null;
     }
-    return null;
   }
 }
