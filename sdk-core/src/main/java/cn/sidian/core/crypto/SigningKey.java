@@ -4,8 +4,6 @@ import static cn.sidian.core.crypto.Messages.MESSAGES;
 
 import cn.sidian.core.SidianException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -16,6 +14,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +65,7 @@ public final class SigningKey {
    * @throws SidianException as {@link #fromPkcs12(Path, char[])}
    */
   public static SigningKey fromPkcs12(Path file, char[] password, @Nullable String alias) {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(KeyStores.MAX_BYTES + 1);
-    } catch (IOException e) {
-      throw MESSAGES.exception("KEYSTORE_UNREADABLE", e, KeyStores.MAX_BYTES);
-    }
-    return fromPkcs12(bytes, password, alias);
+    return fromPkcs12(KeyStores.read(file), password, alias, file.toString());
   }
 
   /**
@@ -85,7 +78,12 @@ public final class SigningKey {
    * @throws SidianException as {@link #fromPkcs12(Path, char[])}
    */
   public static SigningKey fromPkcs12(byte[] pkcs12, char[] password, @Nullable String alias) {
-    KeyStore keyStore = KeyStores.readPkcs12(pkcs12, password);
+    return fromPkcs12(pkcs12, password, alias, null);
+  }
+
+  private static SigningKey fromPkcs12(
+      byte[] pkcs12, char[] password, @Nullable String alias, @Nullable String place) {
+    KeyStore keyStore = KeyStores.readPkcs12(pkcs12, password, alias, place);
     return fromKeyStore(keyStore, KeyStores.keyAlias(keyStore, alias), password);
   }
 
@@ -119,7 +117,7 @@ public final class SigningKey {
       KeyStore keyStore, String alias, char @Nullable [] password, @Nullable SecureRandom random) {
     PrivateKey key = KeyStores.key(keyStore, alias, password);
     List<X509Certificate> chain = KeyStores.chain(keyStore, alias);
-    return local(key, KeyStores.providerFor(keyStore, key), chain, random);
+    return local(key, keyStore.getProvider(), chain, random);
   }
 
   /**
@@ -129,7 +127,7 @@ public final class SigningKey {
    * @param chain its certificate first, then the issuers
    * @return the key with its chain
    * @throws SidianException if key and certificate do not belong together ({@code
-   *     KEY_CERTIFICATE_MISMATCH})
+   *     KEY_CERTIFICATE_MISMATCH}), or no suite takes such a key ({@code KEY_UNSUPPORTED})
    */
   public static SigningKey of(PrivateKey key, List<X509Certificate> chain) {
     return of(key, chain, null);
@@ -155,50 +153,79 @@ public final class SigningKey {
    * @param chain the certificate of the device's key first, then the issuers
    * @param signer what signs
    * @return the key with its chain
+   * @throws SidianException if no suite takes such a key ({@code KEY_UNSUPPORTED})
    */
   public static SigningKey remote(List<X509Certificate> chain, RemoteSigner signer) {
-    return new SigningKey(chain, null, signer);
+    SigningKey key = new SigningKey(chain, null, Objects.requireNonNull(signer, "signer"));
+    usualSuite(publicKey(key.chain));
+    return key;
   }
 
   /**
-   * A key that signs in another process or on another day: it can prepare a seal, not apply one.
+   * A key that signs in another process or on another day: it can prepare a seal, not apply one;
+   * {@link #sign} always fails with {@code SIGNING_FAILED}.
    *
    * @param chain the certificate of the key first, then the issuers
    * @return the chain without a signer
+   * @throws SidianException if no suite takes such a key ({@code KEY_UNSUPPORTED})
    */
   public static SigningKey elsewhere(List<X509Certificate> chain) {
-    return new SigningKey(
-        chain,
-        null,
-        request -> {
-          throw new IOException(
-              "this key signs elsewhere: prepare the signature and complete it later");
-        });
+    SigningKey key = new SigningKey(chain, null, null);
+    usualSuite(publicKey(key.chain));
+    return key;
   }
 
-  private static SigningKey local(
+  static SigningKey local(
+      PrivateKey key,
+      @Nullable Provider provider,
+      List<X509Certificate> chain,
+      @Nullable SecureRandom random) {
+    Objects.requireNonNull(key, "key");
+    SigningKey signingKey = new SigningKey(chain, signer(key, provider, chain, random), null);
+    signingKey.tryOut(key);
+    return signingKey;
+  }
+
+  private static KeySigner signer(
       PrivateKey key,
       @Nullable Provider provider,
       List<X509Certificate> chain,
       @Nullable SecureRandom random) {
     ECPrivateKeyParameters number =
-        !chain.isEmpty() && KeyKind.of(chain.get(0).getPublicKey()) == KeyKind.SM2
+        !chain.isEmpty() && KeyKind.of(publicKey(chain)) == KeyKind.SM2
             ? Sm2Keys.privateNumber(key)
             : null;
-    KeySigner signer =
-        number == null ? KeySigner.jca(key, provider, random) : KeySigner.sm2(number, random);
-    SigningKey signingKey = new SigningKey(chain, signer, null);
-    signingKey.tryOut();
-    return signingKey;
+    return number == null ? KeySigner.jca(key, provider, random) : KeySigner.sm2(number, random);
+  }
+
+  private static PublicKey publicKey(List<X509Certificate> chain) {
+    PublicKey key;
+    try {
+      key = chain.get(0).getPublicKey();
+    } catch (RuntimeException e) {
+      throw MESSAGES.exception("KEY_UNSUPPORTED", e, KeyKind.describe(null));
+    }
+    if (key == null) {
+      // BouncyCastle's answer when it cannot decode the key
+      throw MESSAGES.exception("KEY_UNSUPPORTED", null, KeyKind.describe(null));
+    }
+    return key;
+  }
+
+  private static SignatureSuite usualSuite(PublicKey key) {
+    return SignatureSuite.usualFor(key)
+        .orElseThrow(() -> MESSAGES.exception("KEY_UNSUPPORTED", null, KeyKind.describe(key)));
   }
 
   /** Signs something and verifies it, so that a mismatch is found before the first document. */
-  private void tryOut() {
-    PublicKey publicKey = certificate().getPublicKey();
-    SignatureSuite suite =
-        SignatureSuite.usualFor(publicKey)
-            .orElseThrow(
-                () -> MESSAGES.exception("KEY_UNSUPPORTED", null, KeyKind.describe(publicKey)));
+  private void tryOut(PrivateKey key) {
+    PublicKey publicKey = publicKey(chain);
+    SignatureSuite suite = usualSuite(publicKey);
+    KeyKind kind = KeyKind.of(key);
+    KeyKind publicKind = KeyKind.of(publicKey);
+    if (kind != KeyKind.OTHER && kind != publicKind && !(kind.isRsa() && publicKind.isRsa())) {
+      throw MESSAGES.exception("KEY_CERTIFICATE_MISMATCH", null, KeyKind.describe(publicKey));
+    }
     byte[] probe = {'s', 'i', 'd', 'i', 'a', 'n'};
     boolean fits;
     try {
@@ -240,8 +267,9 @@ public final class SigningKey {
    *     something that is not the signature ({@code SIGNATURE_MISMATCH})
    */
   public byte[] sign(SignatureSuite suite, byte[] toBeSigned) {
+    Objects.requireNonNull(toBeSigned, "toBeSigned");
     suite
-        .objection(certificate().getPublicKey())
+        .objection(publicKey(chain))
         .ifPresent(
             objection -> {
               throw new IllegalArgumentException(objection + "; choose a suite for this key");
@@ -249,7 +277,8 @@ public final class SigningKey {
     if (local != null) {
       try {
         return local.sign(suite, toBeSigned);
-      } catch (GeneralSecurityException e) {
+      } catch (GeneralSecurityException | RuntimeException e) {
+        // PKCS#11 providers report a lost or locked token by a ProviderException
         throw MESSAGES.exception("SIGNING_FAILED", e);
       }
     }
@@ -259,23 +288,30 @@ public final class SigningKey {
 
   private byte[] askRemote(SignatureRequest request) {
     if (remote == null) {
-      throw new IllegalStateException("neither local nor remote");
+      throw new SidianException("SIGNING_FAILED", MESSAGES.text("SIGNING_FAILED.elsewhere"), null);
     }
+    byte[] value;
     try {
-      return remote.sign(request);
-    } catch (IOException e) {
+      value = remote.sign(request);
+    } catch (SidianException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw MESSAGES.exception("SIGNING_FAILED", e);
     }
+    // a copy: the device's buffer may change after it was verified
+    return Objects.requireNonNull(
+            value, "RemoteSigner.sign returned null; return the signature or throw IOException")
+        .clone();
   }
 
   /** Names the certificate's serial number, not its subject. */
   @Override
   public String toString() {
     return "SigningKey["
-        + KeyKind.describe(certificate().getPublicKey())
+        + KeyKind.describe(publicKey(chain))
         + ", serial "
         + certificate().getSerialNumber().toString(16)
-        + (remote == null ? "" : ", remote")
+        + (local != null ? "" : remote != null ? ", remote" : ", elsewhere")
         + "]";
   }
 }
