@@ -35,7 +35,7 @@ final class RsaPadding {
     try {
       String oid = DigestInfo.getInstance(inner).getAlgorithmId().getAlgorithm().getId();
       return DigestAlgorithm.ofOid(oid).orElse(null);
-    } catch (IllegalArgumentException | ClassCastException e) {
+    } catch (RuntimeException e) {
       return null;
     }
   }

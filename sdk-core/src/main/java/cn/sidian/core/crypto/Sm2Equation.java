@@ -19,28 +19,34 @@ final class Sm2Equation {
   /** e = SM3(ZA ‖ message), where ZA binds the user id and the public key. */
   static byte[] digestWithId(PublicKey key, String userId, byte[] message)
       throws InvalidKeyException {
-    MessageDigest sm3 = DigestAlgorithm.SM3.newDigest();
-    byte[] za = za(Sm2Keys.publicKey(key), userId);
-    sm3.update(za);
-    return sm3.digest(message);
+    return digestWithId(DigestAlgorithm.SM3, key, userId, message);
   }
 
-  private static byte[] za(BCECPublicKey key, String userId) {
+  /** The same with another hash function for both steps, as a wrongly set device computes it. */
+  static byte[] digestWithId(
+      DigestAlgorithm algorithm, PublicKey key, String userId, byte[] message)
+      throws InvalidKeyException {
+    MessageDigest digest = algorithm.newDigest();
+    digest.update(za(algorithm, Sm2Keys.publicKey(key), userId));
+    return digest.digest(message);
+  }
+
+  static byte[] za(DigestAlgorithm algorithm, BCECPublicKey key, String userId) {
     byte[] id = userId.getBytes(StandardCharsets.US_ASCII);
     ECPoint point = key.getQ().normalize();
-    MessageDigest sm3 = DigestAlgorithm.SM3.newDigest();
+    MessageDigest digest = algorithm.newDigest();
     int bits = id.length * 8;
-    sm3.update((byte) (bits >> 8));
-    sm3.update((byte) bits);
-    sm3.update(id);
-    sm3.update(Sm2Keys.CURVE.getCurve().getA().getEncoded());
-    sm3.update(Sm2Keys.CURVE.getCurve().getB().getEncoded());
+    digest.update((byte) (bits >> 8));
+    digest.update((byte) bits);
+    digest.update(id);
+    digest.update(Sm2Keys.CURVE.getCurve().getA().getEncoded());
+    digest.update(Sm2Keys.CURVE.getCurve().getB().getEncoded());
     ECPoint base = Sm2Keys.CURVE.getG().normalize();
-    sm3.update(base.getAffineXCoord().getEncoded());
-    sm3.update(base.getAffineYCoord().getEncoded());
-    sm3.update(point.getAffineXCoord().getEncoded());
-    sm3.update(point.getAffineYCoord().getEncoded());
-    return sm3.digest();
+    digest.update(base.getAffineXCoord().getEncoded());
+    digest.update(base.getAffineYCoord().getEncoded());
+    digest.update(point.getAffineXCoord().getEncoded());
+    digest.update(point.getAffineYCoord().getEncoded());
+    return digest.digest();
   }
 
   /** Whether r and s fit the digest e, without hashing anything. */
