@@ -13,7 +13,8 @@ public class SidianException extends RuntimeException {
   /** The machine code. */
   private final String code;
 
-  private final transient Text text;
+  /** The words for people. */
+  private final Text text;
 
   /** Where in the input. */
   private final @Nullable String place;

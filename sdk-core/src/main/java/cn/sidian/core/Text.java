@@ -1,5 +1,6 @@
 package cn.sidian.core;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param zh plain Chinese, for clerks and citizens
  * @param en its English twin
  */
-public record Text(String zh, String en) {
+public record Text(String zh, String en) implements Serializable {
 
   /**
    * Checks the parts.
