@@ -3,28 +3,18 @@ package cn.sidian.core.trust;
 import static cn.sidian.core.trust.Messages.MESSAGES;
 
 import cn.sidian.core.Finding;
-import cn.sidian.core.internal.BouncyCastle;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateParsingException;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.bouncycastle.asn1.x500.RDN;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.GeneralSubtree;
-import org.bouncycastle.asn1.x509.NameConstraintValidatorException;
-import org.bouncycastle.asn1.x509.NameConstraints;
-import org.bouncycastle.asn1.x509.PKIXNameConstraintValidator;
 import org.bouncycastle.asn1.x509.PolicyConstraints;
 
-/** The checks of RFC 5280, section 6.1, on one chain; every one is made, none stops the others. */
+/**
+ * The checks of RFC 5280, section 6.1, on one chain; none stops the others, but names are only
+ * judged under constraints that are signed.
+ */
 final class PathChecks {
   private static final int KEY_CERT_SIGN = 5;
 
@@ -51,18 +41,21 @@ final class PathChecks {
           "1.2.840.113583.1.1.5",
           "1.3.6.1.4.1.311.10.3.12");
 
-  private final List<X509Certificate> path;
+  private final List<ParsedCertificate> path;
   private final Instant at;
+  private final IssuerLinks links;
   private final List<Finding> findings = new ArrayList<>();
   private boolean failed;
   private boolean undecided;
+  private boolean signed = true;
 
-  PathChecks(List<X509Certificate> path, Instant at) {
+  PathChecks(List<ParsedCertificate> path, Instant at, IssuerLinks links) {
     this.path = path;
     this.at = at;
+    this.links = links;
   }
 
-  List<Finding> run() {
+  PathReport run() {
     signer();
     for (int i = 0; i + 1 < path.size(); i++) {
       // the anchor itself is trusted as it stands (RFC 5280, 6.1.1 d)
@@ -77,20 +70,17 @@ final class PathChecks {
     for (int i = 1; i < path.size(); i++) {
       issuer(i);
     }
-    nameConstraints();
-    return findings;
-  }
-
-  boolean failed() {
-    return failed;
-  }
-
-  boolean undecided() {
-    return undecided;
+    if (signed) {
+      // without signatures these would be anybody's words, and as many as he likes
+      nameConstraints();
+    }
+    TrustStatus status =
+        failed ? TrustStatus.UNTRUSTED : undecided ? TrustStatus.UNDECIDED : TrustStatus.TRUSTED;
+    return new PathReport(status, List.copyOf(path), findings);
   }
 
   private void signer() {
-    X509Certificate signer = path.get(0);
+    ParsedCertificate signer = path.get(0);
     if (!X509Certificates.maySign(signer)) {
       fail("SIGNER_KEY_USAGE", signer, "RFC 5280, 4.2.1.3");
     }
@@ -102,12 +92,12 @@ final class PathChecks {
       if (purposes != null && purposes.stream().noneMatch(DOCUMENT_PURPOSES::contains)) {
         fail("SIGNER_PURPOSE", signer, "RFC 5280, 4.2.1.12");
       }
-    } catch (CertificateParsingException e) {
-      fail("SIGNER_PURPOSE", signer, "RFC 5280, 4.2.1.12");
+    } catch (CertificateParsingException | RuntimeException e) {
+      fail("CHAIN_EXTENSION_UNREADABLE", signer, "RFC 5280, 4.2.1.12");
     }
   }
 
-  private void validity(X509Certificate certificate) {
+  private void validity(ParsedCertificate certificate) {
     if (at.isAfter(certificate.getNotAfter().toInstant())) {
       leaveOpen("CERTIFICATE_EXPIRED", certificate, "RFC 5280, 4.1.2.5");
     } else if (at.isBefore(certificate.getNotBefore().toInstant())) {
@@ -115,37 +105,50 @@ final class PathChecks {
     }
   }
 
-  private void signature(X509Certificate subject, X509Certificate issuer) {
-    try {
-      subject.verify(issuer.getPublicKey(), BouncyCastle.PROVIDER);
-    } catch (GeneralSecurityException | RuntimeException e) {
-      fail("CHAIN_SIGNATURE", subject, "RFC 5280, 6.1.3 a");
-      return;
-    }
-    String algorithm = subject.getSigAlgName().toUpperCase(Locale.ROOT);
-    if (algorithm.startsWith("SHA1") || algorithm.startsWith("MD")) {
-      leaveOpen("CHAIN_WEAK_ALGORITHM", subject, "RFC 6194");
+  private void signature(ParsedCertificate subject, ParsedCertificate issuer) {
+    switch (links.link(subject, issuer)) {
+      case SIGNED -> {
+        return;
+      }
+      case SIGNED_WEAKLY -> leaveOpen("CHAIN_WEAK_ALGORITHM", subject, "RFC 6194");
+      case NOT_SIGNED -> {
+        signed = false;
+        fail("CHAIN_SIGNATURE", subject, "RFC 5280, 6.1.3 a");
+      }
+      case UNSUPPORTED -> {
+        signed = false;
+        leaveOpen("CHAIN_ALGORITHM_UNSUPPORTED", subject, "RFC 5280, 6.1.3 a");
+      }
+      case NOT_COMPUTED -> {
+        // the validator reports that the limit was met
+        signed = false;
+        undecided = true;
+      }
     }
   }
 
-  private void criticalExtensions(X509Certificate certificate) {
+  private void criticalExtensions(ParsedCertificate certificate) {
     Set<String> critical = certificate.getCriticalExtensionOIDs();
     if (critical != null && !PROCESSED.containsAll(critical)) {
       fail("CHAIN_CRITICAL_EXTENSION", certificate, "RFC 5280, 6.1.4 o");
     }
   }
 
-  private void policies(X509Certificate certificate) {
-    byte[] value = PathSearch.extension(certificate, Extension.policyConstraints.getId());
-    if (value != null
-        && PolicyConstraints.getInstance(value).getRequireExplicitPolicyMapping() != null) {
-      leaveOpen("CHAIN_POLICY_NOT_EVALUATED", certificate, "RFC 5280, 6.1.3 f");
+  private void policies(ParsedCertificate certificate) {
+    try {
+      byte[] value = certificate.extension(Extension.policyConstraints.getId());
+      if (value != null
+          && PolicyConstraints.getInstance(value).getRequireExplicitPolicyMapping() != null) {
+        leaveOpen("CHAIN_POLICY_NOT_EVALUATED", certificate, "RFC 5280, 6.1.3 f");
+      }
+    } catch (RuntimeException e) {
+      fail("CHAIN_EXTENSION_UNREADABLE", certificate, "RFC 5280, 4.2.1.11");
     }
   }
 
   /** What a certificate that issued another of the chain must be. */
   private void issuer(int index) {
-    X509Certificate issuer = path.get(index);
+    ParsedCertificate issuer = path.get(index);
     boolean anchor = index == path.size() - 1;
     int pathLength = issuer.getBasicConstraints();
     // an old version 1 root has no extensions at all and can only be an anchor
@@ -155,8 +158,8 @@ final class PathChecks {
     }
     int below = 0;
     for (int i = 1; i < index; i++) {
-      X509Certificate between = path.get(i);
-      if (!between.getSubjectX500Principal().equals(between.getIssuerX500Principal())) {
+      ParsedCertificate between = path.get(i);
+      if (!between.isSelfIssued()) {
         below++;
       }
     }
@@ -170,60 +173,36 @@ final class PathChecks {
   }
 
   private void nameConstraints() {
-    PKIXNameConstraintValidator validator = new PKIXNameConstraintValidator();
+    NameConstraintCheck check = new NameConstraintCheck();
     for (int i = path.size() - 1; i >= 0; i--) {
-      X509Certificate certificate = path.get(i);
-      try {
-        boolean selfIssued =
-            certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-        if (i < path.size() - 1 && (i == 0 || !selfIssued)) {
-          checkNames(validator, certificate);
-        }
-        byte[] value = PathSearch.extension(certificate, Extension.nameConstraints.getId());
-        if (value != null) {
-          NameConstraints constraints = NameConstraints.getInstance(value);
-          GeneralSubtree[] permitted = constraints.getPermittedSubtrees();
-          if (permitted != null) {
-            validator.intersectPermittedSubtree(permitted);
-          }
-          GeneralSubtree[] excluded = constraints.getExcludedSubtrees();
-          for (GeneralSubtree subtree : excluded == null ? new GeneralSubtree[0] : excluded) {
-            validator.addExcludedSubtree(subtree);
-          }
-        }
-      } catch (NameConstraintValidatorException | RuntimeException e) {
-        fail("CHAIN_NAME_CONSTRAINT", certificate, "RFC 5280, 6.1.3 b");
+      ParsedCertificate certificate = path.get(i);
+      boolean anchor = i == path.size() - 1;
+      if (!anchor && (i == 0 || !certificate.isSelfIssued())) {
+        judge(check.names(certificate), certificate);
+      }
+      if (i > 0) {
+        judge(check.constraints(certificate), certificate);
       }
     }
   }
 
-  private static void checkNames(PKIXNameConstraintValidator validator, X509Certificate certificate)
-      throws NameConstraintValidatorException {
-    X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-    validator.checkPermittedDN(subject);
-    validator.checkExcludedDN(subject);
-    for (RDN email : subject.getRDNs(BCStyle.EmailAddress)) {
-      GeneralName name =
-          new GeneralName(GeneralName.rfc822Name, email.getFirst().getValue().toString());
-      validator.checkPermitted(name);
-      validator.checkExcluded(name);
-    }
-    byte[] alternative =
-        PathSearch.extension(certificate, Extension.subjectAlternativeName.getId());
-    if (alternative != null) {
-      for (GeneralName name : GeneralNames.getInstance(alternative).getNames()) {
-        validator.checkPermitted(name);
-        validator.checkExcluded(name);
+  private void judge(NameConstraintCheck.Outcome outcome, ParsedCertificate certificate) {
+    switch (outcome) {
+      case GOOD -> {
+        return;
       }
+      case VIOLATED -> fail("CHAIN_NAME_CONSTRAINT", certificate, "RFC 5280, 6.1.3 b");
+      case UNREADABLE -> fail("CHAIN_EXTENSION_UNREADABLE", certificate, "RFC 5280, 4.2.1.10");
+      case TOO_MANY -> leaveOpen("CHAIN_LIMIT", certificate, "RFC 5280, 4.2.1.10");
     }
   }
 
-  private void fail(String code, X509Certificate certificate, String clause) {
+  private void fail(String code, ParsedCertificate certificate, String clause) {
     failed = true;
     findings.add(MESSAGES.error(code, X509Certificates.displayName(certificate)).under(clause));
   }
 
-  private void leaveOpen(String code, X509Certificate certificate, String clause) {
+  private void leaveOpen(String code, ParsedCertificate certificate, String clause) {
     undecided = true;
     findings.add(MESSAGES.warning(code, X509Certificates.displayName(certificate)).under(clause));
   }

@@ -3,12 +3,14 @@ package cn.sidian.core.trust;
 import static cn.sidian.core.trust.Messages.MESSAGES;
 
 import cn.sidian.core.Finding;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Builds chains from a certificate to the caller's anchors and checks them (RFC 5280, section 6):
@@ -38,44 +40,52 @@ public final class PathValidator {
    *     are not trusted
    * @param at the moment at which the certificates must be valid
    * @return TRUSTED if one chain passes every check; UNTRUSTED if chains lead to an anchor but each
-   *     fails a check; UNDECIDED if there is no chain, or only the validity at {@code at} is amiss
+   *     fails a check; UNDECIDED if there is no chain, if only the validity at {@code at} is amiss,
+   *     if a signature could not be checked or is weak, or if there were more certificates than are
+   *     looked at
    */
   public PathReport validate(
       X509Certificate signer, Collection<X509Certificate> others, Instant at) {
+    Objects.requireNonNull(at, "at");
     if (anchors.isEmpty()) {
-      return new PathReport(
-          TrustStatus.UNDECIDED, List.of(signer), List.of(MESSAGES.warning("NO_TRUST_ANCHORS")));
+      return undecided(signer, "NO_TRUST_ANCHORS");
     }
+    ParsedCertificate subject;
+    try {
+      subject = ParsedCertificate.of(signer);
+    } catch (CertificateException e) {
+      return undecided(signer, "CERTIFICATE_UNREADABLE");
+    }
+    IssuerLinks links = new IssuerLinks();
+    PathSearch search = new PathSearch(anchors, others, links);
     List<PathReport> reports = new ArrayList<>();
-    for (List<X509Certificate> path : PathSearch.paths(signer, others, anchors)) {
-      PathReport report = judge(path, at);
+    for (List<ParsedCertificate> path : search.paths(subject)) {
+      PathReport report = new PathChecks(path, at, links).run();
       if (report.status() == TrustStatus.TRUSTED) {
         return report;
       }
       reports.add(report);
     }
-    return reports.stream()
-        .min(Comparator.comparingInt(PathValidator::weight))
-        .orElseGet(
-            () ->
-                new PathReport(
-                    TrustStatus.UNDECIDED,
-                    List.of(signer),
-                    List.of(MESSAGES.warning("NO_PATH_TO_ANCHOR"))));
+    PathReport best =
+        reports.stream()
+            .min(Comparator.comparingInt(PathValidator::weight))
+            .orElseGet(() -> undecided(subject, "NO_PATH_TO_ANCHOR"));
+    return search.isLimited() ? limited(best) : best;
+  }
+
+  private static PathReport undecided(X509Certificate signer, String code) {
+    return new PathReport(TrustStatus.UNDECIDED, List.of(signer), List.of(MESSAGES.warning(code)));
+  }
+
+  /** Not every chain was looked at, so none of those that were is the last word. */
+  private static PathReport limited(PathReport best) {
+    List<Finding> findings = new ArrayList<>(best.findings());
+    findings.add(MESSAGES.warning("CHAIN_LIMIT"));
+    return new PathReport(TrustStatus.UNDECIDED, best.path(), findings);
   }
 
   /** Of several failing chains the one nearest to being good is shown. */
   private static int weight(PathReport report) {
     return (report.status() == TrustStatus.UNDECIDED ? 0 : 1_000) + report.findings().size();
-  }
-
-  private static PathReport judge(List<X509Certificate> path, Instant at) {
-    PathChecks checks = new PathChecks(path, at);
-    List<Finding> findings = checks.run();
-    TrustStatus status =
-        checks.failed()
-            ? TrustStatus.UNTRUSTED
-            : checks.undecided() ? TrustStatus.UNDECIDED : TrustStatus.TRUSTED;
-    return new PathReport(status, path, findings);
   }
 }

@@ -6,6 +6,7 @@ import cn.sidian.core.SidianException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,9 +42,18 @@ public final class TrustAnchors {
    *
    * @param certificates the anchors; doubles are dropped
    * @return the set
+   * @throws SidianException {@code CERTIFICATE_UNREADABLE} if one, of another provider, is
+   *     malformed
    */
   public static TrustAnchors of(Collection<X509Certificate> certificates) {
-    Set<X509Certificate> distinct = new LinkedHashSet<>(certificates);
+    Set<X509Certificate> distinct = new LinkedHashSet<>();
+    for (X509Certificate certificate : certificates) {
+      try {
+        distinct.add(ParsedCertificate.of(certificate));
+      } catch (CertificateException e) {
+        throw MESSAGES.exception("CERTIFICATE_UNREADABLE", e);
+      }
+    }
     return distinct.isEmpty() ? NONE : new TrustAnchors(List.copyOf(distinct));
   }
 
@@ -52,7 +62,8 @@ public final class TrustAnchors {
    *
    * @param files PEM, DER or PKCS#7
    * @return the set
-   * @throws SidianException {@code CERTIFICATE_UNREADABLE}
+   * @throws SidianException {@code CERTIFICATE_UNREADABLE} or {@code LIMIT_EXCEEDED}, naming the
+   *     file
    */
   public static TrustAnchors fromFiles(Path... files) {
     List<X509Certificate> all = new ArrayList<>();

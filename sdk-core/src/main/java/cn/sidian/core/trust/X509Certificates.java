@@ -3,28 +3,28 @@ package cn.sidian.core.trust;
 import static cn.sidian.core.trust.Messages.MESSAGES;
 
 import cn.sidian.core.SidianException;
-import cn.sidian.core.internal.BouncyCastle;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.Extension;
 
 /** Reading X.509 certificates, SM2 ones included (GB/T 20518, GM/T 0015, RFC 5280). */
 public final class X509Certificates {
   private static final int MAX_BYTES = 16 << 20;
+
+  /** Longer names are cut in reports; X.520 allows 64 characters. */
+  private static final int MAX_NAME = 200;
 
   /** Bits of keyUsage that let a key sign documents (RFC 5280, 4.2.1.3). */
   private static final int DIGITAL_SIGNATURE = 0;
@@ -49,27 +49,19 @@ public final class X509Certificates {
   }
 
   /**
-   * All certificates of some bytes: PEM (several, also with other text around), DER, or PKCS#7 as
-   * DER or PEM.
+   * All certificates of some bytes: PEM (several, also with other text around), DER, or PKCS#7 (RFC
+   * 5652 or GB/T 35275) as DER or PEM.
+   *
+   * <p>They are read to the end: no accessor of the results throws later because of what is in the
+   * certificate. A public key of an unsupported kind is an object that only has an encoding.
    *
    * @param encoded the bytes
    * @return at least one certificate
-   * @throws SidianException {@code CERTIFICATE_UNREADABLE} if there is none or one is broken
+   * @throws SidianException {@code CERTIFICATE_UNREADABLE} if there is none or one is broken; its
+   *     place names the line of the PEM block
    */
   public static List<X509Certificate> parseAll(byte[] encoded) {
-    List<X509Certificate> all = new ArrayList<>();
-    try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509", BouncyCastle.PROVIDER);
-      for (Certificate one : factory.generateCertificates(new ByteArrayInputStream(encoded))) {
-        all.add((X509Certificate) Objects.requireNonNull(one));
-      }
-    } catch (CertificateException | RuntimeException e) {
-      throw MESSAGES.exception("CERTIFICATE_UNREADABLE", e);
-    }
-    if (all.isEmpty()) {
-      throw MESSAGES.exception("CERTIFICATE_UNREADABLE", null);
-    }
-    return all;
+    return CertificateReader.read(encoded, null);
   }
 
   /**
@@ -77,54 +69,77 @@ public final class X509Certificates {
    *
    * @param file PEM, DER or PKCS#7
    * @return at least one certificate
-   * @throws SidianException {@code CERTIFICATE_UNREADABLE}
+   * @throws SidianException {@code CERTIFICATE_UNREADABLE}, or {@code LIMIT_EXCEEDED} beyond 16 MB;
+   *     its place is the file
    */
   public static List<X509Certificate> read(Path file) {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MAX_BYTES);
+      bytes = in.readNBytes(MAX_BYTES + 1);
     } catch (IOException e) {
-      throw MESSAGES.exception("CERTIFICATE_UNREADABLE", e);
+      throw new SidianException(
+          "CERTIFICATE_UNREADABLE",
+          MESSAGES.text("CERTIFICATE_UNREADABLE.file"),
+          file.toString(),
+          e);
     }
-    return parseAll(bytes);
+    if (bytes.length > MAX_BYTES) {
+      throw new SidianException(
+          "LIMIT_EXCEEDED", MESSAGES.text("LIMIT_EXCEEDED", MAX_BYTES), file.toString());
+    }
+    return CertificateReader.read(bytes, file.toString());
   }
 
   /**
    * How a report names the owner of a certificate: the common name, else the organisation, else the
-   * whole subject.
+   * whole subject, else the serial number. Control characters and those that turn the direction of
+   * writing become spaces; what is longer than 200 characters is cut.
    *
    * @param certificate the certificate
-   * @return never empty
+   * @return never blank
    */
   public static String displayName(X509Certificate certificate) {
     X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
     for (ASN1ObjectIdentifier type :
         new ASN1ObjectIdentifier[] {BCStyle.CN, BCStyle.O, BCStyle.OU}) {
       RDN[] found = subject.getRDNs(type);
-      if (found.length > 0) {
-        // the last one is the most specific (RFC 5280 names run from the root to the leaf)
-        RDN last = found[found.length - 1];
-        for (var attribute : last.getTypesAndValues()) {
-          if (attribute.getType().equals(type)) {
-            return readable(IETFUtils.valueToString(attribute.getValue()));
+      // the last one is the most specific (RFC 5280 names run from the root to the leaf)
+      for (int i = found.length - 1; i >= 0; i--) {
+        for (AttributeTypeAndValue attribute : found[i].getTypesAndValues()) {
+          String value = attribute.getType().equals(type) ? readable(attribute.getValue()) : "";
+          if (!value.isBlank()) {
+            return value;
           }
         }
       }
     }
-    String whole = subject.toString();
-    return whole.isEmpty() ? "serial " + certificate.getSerialNumber().toString(16) : whole;
+    String whole = printable(subject.toString());
+    return whole.isBlank() ? "serial " + certificate.getSerialNumber().toString(16) : whole;
   }
 
-  private static String readable(String rdn) {
+  private static String readable(ASN1Encodable value) {
+    return printable(
+        value instanceof ASN1String string ? string.getString() : IETFUtils.valueToString(value));
+  }
+
+  /** Nothing that breaks a line, hides, or turns the direction of writing; not endless. */
+  private static String printable(String name) {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < rdn.length(); i++) {
-      char c = rdn.charAt(i);
-      if (c == '\\' && i + 1 < rdn.length()) {
-        c = rdn.charAt(++i);
-      }
-      out.append(Character.isISOControl(c) ? ' ' : c);
+    int[] points = name.codePoints().limit(MAX_NAME + 1L).toArray();
+    for (int i = 0; i < Math.min(points.length, MAX_NAME); i++) {
+      boolean odd =
+          switch (Character.getType(points[i])) {
+            case Character.CONTROL,
+                Character.FORMAT,
+                Character.SURROGATE,
+                Character.LINE_SEPARATOR,
+                Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> false;
+          };
+      out.appendCodePoint(odd ? ' ' : points[i]);
     }
-    return out.toString();
+    return points.length > MAX_NAME ? out.append('…').toString() : out.toString();
   }
 
   /**
@@ -137,6 +152,10 @@ public final class X509Certificates {
    */
   public static boolean maySign(X509Certificate certificate) {
     boolean[] usage = certificate.getKeyUsage();
-    return usage == null || usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION];
+    if (usage == null) {
+      // some providers also answer null when they cannot read the extension
+      return certificate.getExtensionValue(Extension.keyUsage.getId()) == null;
+    }
+    return usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION];
   }
 }

@@ -66,7 +66,7 @@ public final class ExternalTool {
   public String run(String... arguments) {
     int exit = exitCode(List.of(arguments));
     String output = output();
-    assertThat(exit).as("%s %s%n%s", command, List.of(arguments), output).isZero();
+    assertThat(exit).as("%s %s%n%s", command.get(0), List.of(arguments), output).isZero();
     return output;
   }
 
@@ -101,7 +101,7 @@ public final class ExternalTool {
       process.getOutputStream().close();
       if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError(all + " did not end");
+        throw new AssertionError(command.get(0) + " did not end: " + arguments);
       }
       return process.exitValue();
     } catch (IOException e) {
