@@ -13,8 +13,11 @@ public class SidianException extends RuntimeException {
   /** The machine code. */
   private final String code;
 
-  /** The words for people. */
-  private final Text text;
+  /** The words for people, in Chinese. */
+  private final String zh;
+
+  /** The words for people, in English. */
+  private final String en;
 
   /** Where in the input. */
   private final @Nullable String place;
@@ -42,7 +45,8 @@ public class SidianException extends RuntimeException {
       String code, Text text, @Nullable String place, @Nullable Throwable cause) {
     super(code + ": " + text.en() + (place == null ? "" : " [" + place + "]"), cause);
     this.code = Objects.requireNonNull(code, "code");
-    this.text = text;
+    this.zh = text.zh();
+    this.en = text.en();
     this.place = place;
   }
 
@@ -61,7 +65,7 @@ public class SidianException extends RuntimeException {
    * @return both languages
    */
   public Text text() {
-    return text;
+    return new Text(zh, en);
   }
 
   /**
@@ -79,6 +83,6 @@ public class SidianException extends RuntimeException {
    * @return the finding
    */
   public Finding toFinding() {
-    return new Finding(code, Severity.ERROR, text, place, null);
+    return new Finding(code, Severity.ERROR, text(), place, null);
   }
 }

@@ -1,6 +1,5 @@
 package cn.sidian.core;
 
-import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -10,7 +9,7 @@ import java.util.Objects;
  * @param zh plain Chinese, for clerks and citizens
  * @param en its English twin
  */
-public record Text(String zh, String en) implements Serializable {
+public record Text(String zh, String en) {
 
   /**
    * Checks the parts.
