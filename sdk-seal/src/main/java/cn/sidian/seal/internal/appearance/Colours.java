@@ -22,7 +22,8 @@ final class Colours {
                   Array.ofNumbers(
                       0.4124, 0.2126, 0.0193, 0.3576, 0.7152, 0.1192, 0.1805, 0.0722, 0.9505)));
 
-  static final SealColour INK = new SealColour(32, 32, 32);
+  /** Chooses the colour of notes. */
+  static final String INK = fill(new SealColour(32, 32, 32));
 
   private Colours() {}
 

@@ -1,5 +1,6 @@
 package cn.sidian.seal.internal.appearance;
 
+import cn.sidian.seal.internal.pdf.ByteOut;
 import cn.sidian.seal.internal.pdf.IncrementalUpdate;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
@@ -8,13 +9,11 @@ import cn.sidian.seal.internal.pdf.PdfObject.Name;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -26,7 +25,7 @@ final class FontSubset {
   private static final Name FLATE = new Name("FlateDecode");
 
   private final FontFace face;
-  private final Map<Integer, Integer> codes;
+  private final CharacterCodes codes;
   private final Name baseFont;
   private final byte[] program;
   private final int programLength;
@@ -36,7 +35,7 @@ final class FontSubset {
 
   private FontSubset(FontFace face, SortedSet<Integer> characters) {
     this.face = face;
-    this.codes = new HashMap<>();
+    this.codes = new CharacterCodes(characters.size());
     List<Integer> glyphs = new ArrayList<>();
     Map<Integer, Integer> codeOfGlyph = new HashMap<>();
     List<Integer> characterOfCode = new ArrayList<>();
@@ -67,13 +66,13 @@ final class FontSubset {
 
   /** Whether a character is in this subset. */
   boolean has(int character) {
-    return codes.containsKey(character);
+    return codes.get(character) != 0;
   }
 
   /** The two-byte code of a character of this subset. */
   int code(int character) {
-    Integer code = codes.get(character);
-    if (code == null) {
+    int code = codes.get(character);
+    if (code == 0) {
       throw new IllegalStateException("not in this subset");
     }
     return code;
@@ -186,8 +185,8 @@ final class FontSubset {
   }
 
   private static byte[] toUnicode(List<Integer> characterOfCode) {
-    StringBuilder map = new StringBuilder(1_024);
-    map.append(
+    ByteOut map = new ByteOut(1_024);
+    map.write(
         """
         /CIDInit /ProcSet findresource begin
         12 dict begin
@@ -201,22 +200,17 @@ final class FontSubset {
         """);
     for (int from = 0; from < characterOfCode.size(); from += 100) {
       int to = Math.min(from + 100, characterOfCode.size());
-      map.append(to - from).append(" beginbfchar\n");
+      map.number(to - from).write(" beginbfchar\n");
       for (int i = from; i < to; i++) {
-        map.append('<').append(hex4(i + 1)).append("> <");
+        map.write('<').hex4(i + 1).write("> <");
         for (char unit : Character.toChars(characterOfCode.get(i))) {
-          map.append(hex4(unit));
+          map.hex4(unit);
         }
-        map.append(">\n");
+        map.write(">\n");
       }
-      map.append("endbfchar\n");
+      map.write("endbfchar\n");
     }
-    map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    return map.toString().getBytes(StandardCharsets.US_ASCII);
-  }
-
-  static String hex4(int value) {
-    String digits = Integer.toHexString(value).toUpperCase(Locale.ROOT);
-    return "0000".substring(digits.length()) + digits;
+    map.write("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    return map.toByteArray();
   }
 }

@@ -1,9 +1,11 @@
 package cn.sidian.seal.internal.appearance;
 
+import cn.sidian.seal.internal.pdf.ByteOut;
 import cn.sidian.seal.internal.pdf.IncrementalUpdate;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public final class NoteFonts {
   private static final int KEPT = 256;
 
   private final FontChain fonts;
+  private final CharacterPlaces places;
   private final List<@Nullable FontSubset> common = new ArrayList<>();
   private final Map<String, FontSubset> extras =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -39,42 +42,48 @@ public final class NoteFonts {
    */
   public NoteFonts(FontChain chain, String commonText) {
     this.fonts = chain.embeddable();
-    for (SortedSet<Integer> characters : byFace(commonText)) {
+    this.places = new CharacterPlaces(fonts);
+    List<SortedSet<Integer>> byFont = new ArrayList<>();
+    for (int i = 0; i < fonts.size(); i++) {
+      byFont.add(new TreeSet<>());
+    }
+    commonText.codePoints().forEach(c -> byFont.get(places.font(c)).add(c));
+    for (SortedSet<Integer> characters : byFont) {
       FontFace face = fonts.face(common.size());
       common.add(characters.isEmpty() ? null : FontSubset.of(face, characters));
     }
   }
 
-  private List<SortedSet<Integer>> byFace(String text) {
-    List<SortedSet<Integer>> result = new ArrayList<>();
-    for (int i = 0; i < fonts.size(); i++) {
-      result.add(new TreeSet<>());
-    }
-    text.codePoints().forEach(c -> result.get(fonts.indexFor(c)).add(c));
-    return result;
-  }
-
   /** The width of a character in ems. */
   double advance(int codePoint) {
-    FontFace face = fonts.faceFor(codePoint);
-    return face.advance(face.glyph(codePoint));
+    return places.advance(codePoint);
   }
 
   /** The fonts of one note. */
   Used prepare(List<String> lines) {
-    List<FontSubset> subsets = new ArrayList<>();
-    List<SortedSet<Integer>> needed = byFace(String.join("", lines));
-    for (int i = 0; i < needed.size(); i++) {
-      FontSubset base = common.get(i);
-      SortedSet<Integer> missing = new TreeSet<>(needed.get(i));
-      if (base != null) {
-        boolean used = missing.removeIf(base::has);
-        if (used) {
-          subsets.add(base);
+    boolean[] used = new boolean[fonts.size()];
+    Map<Integer, SortedSet<Integer>> missing = new HashMap<>();
+    for (String line : lines) {
+      for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+        int codePoint = line.codePointAt(i);
+        int font = places.font(codePoint);
+        FontSubset base = common.get(font);
+        if (base != null && base.has(codePoint)) {
+          used[font] = true;
+        } else {
+          missing.computeIfAbsent(font, f -> new TreeSet<>()).add(codePoint);
         }
       }
-      if (!missing.isEmpty()) {
-        subsets.add(extra(i, missing));
+    }
+    List<FontSubset> subsets = new ArrayList<>();
+    for (int i = 0; i < used.length; i++) {
+      FontSubset base = common.get(i);
+      if (base != null && used[i]) {
+        subsets.add(base);
+      }
+      SortedSet<Integer> more = missing.get(i);
+      if (more != null) {
+        subsets.add(extra(i, more));
       }
     }
     return new Used(subsets);
@@ -116,24 +125,25 @@ public final class NoteFonts {
     }
 
     /** Shows a line: runs of characters of one font. */
-    void show(String line, double size, StringBuilder out) {
+    void show(String line, double size, ByteOut out) {
       int current = -1;
-      for (int codePoint : line.codePoints().toArray()) {
+      for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+        int codePoint = line.codePointAt(i);
         int font = 0;
         while (!subsets.get(font).has(codePoint)) {
           font++;
         }
         if (font != current) {
           if (current >= 0) {
-            out.append("> Tj ");
+            out.write("> Tj ");
           }
-          out.append("/F").append(font).append(' ').append(size).append(" Tf <");
+          out.write("/F").number(font).write(' ').decimal(size).write(" Tf <");
           current = font;
         }
-        out.append(FontSubset.hex4(subsets.get(font).code(codePoint)));
+        out.hex4(subsets.get(font).code(codePoint));
       }
       if (current >= 0) {
-        out.append("> Tj\n");
+        out.write("> Tj\n");
       }
     }
   }

@@ -2,9 +2,8 @@ package cn.sidian.seal.internal.appearance;
 
 import cn.sidian.seal.image.FiledImprint;
 import cn.sidian.seal.image.RoundSeal;
-import cn.sidian.seal.image.SealColour;
 import cn.sidian.seal.image.SealImage;
-import cn.sidian.seal.internal.pdf.Decimals;
+import cn.sidian.seal.internal.pdf.ByteOut;
 import cn.sidian.seal.internal.pdf.IncrementalUpdate;
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
@@ -116,7 +115,7 @@ public final class SealAppearance {
       if (matrix != null) {
         form = form.with("Matrix", matrix);
       }
-      return update.addStream(form, content(layout).getBytes(StandardCharsets.US_ASCII));
+      return update.addStream(form, content(layout));
     }
 
     /** Turns the form against the page, so that it stands upright on the displayed page. */
@@ -129,31 +128,30 @@ public final class SealAppearance {
       };
     }
 
-    private String content(NoteLayout layout) {
-      StringBuilder out = new StringBuilder(1_024);
+    private byte[] content(NoteLayout layout) {
+      ByteOut out = new ByteOut(4 << 10);
       double units = RoundSealDrawing.UNITS_PER_MM * 25.4 / 72;
       // a form has micrometres as its units, a picture is one unit wide and high
       double scaleX = picture == null ? layout.sealWidth() / (width * units) : layout.sealWidth();
       double scaleY =
           picture == null ? layout.sealHeight() / (height * units) : layout.sealHeight();
-      out.append("q ").append(scale(scaleX)).append(" 0 0 ").append(scale(scaleY)).append(' ');
-      out.append(Decimals.text(layout.sealX())).append(' ');
-      out.append(Decimals.text(layout.sealY())).append(" cm /Seal Do Q\n");
+      out.write("q ").write(scale(scaleX)).write(" 0 0 ").write(scale(scaleY)).write(' ');
+      out.decimal(layout.sealX()).write(' ');
+      out.decimal(layout.sealY()).write(" cm /Seal Do Q\n");
       if (!layout.lines().isEmpty()) {
-        SealColour ink = Colours.INK;
         double size = layout.fontSize();
         double leading = size * NoteLayout.leading();
-        out.append("q BT ").append(Colours.fill(ink)).append('\n');
-        out.append(Decimals.text(leading)).append(" TL ");
-        out.append(Decimals.text(layout.textX())).append(' ');
-        out.append(Decimals.text(layout.textTop() - size)).append(" Td\n");
+        out.write("q BT ").write(Colours.INK).write('\n');
+        out.decimal(leading).write(" TL ");
+        out.decimal(layout.textX()).write(' ');
+        out.decimal(layout.textTop() - size).write(" Td\n");
         for (String line : layout.lines()) {
           fonts.show(line, size, out);
-          out.append("T*\n");
+          out.write("T*\n");
         }
-        out.append("ET Q\n");
+        out.write("ET Q\n");
       }
-      return out.toString();
+      return out.toByteArray();
     }
 
     /** Scales from micrometres need more decimals than coordinates. */
