@@ -135,6 +135,11 @@ final class PathSearch {
 
   private static boolean keyIdsFit(ParsedCertificate issuer, ParsedCertificate subject) {
     byte[] wanted = authorityKeyId(subject);
+    if (wanted == null
+        && subject.getSubjectX500Principal().equals(subject.getIssuerX500Principal())) {
+      // a root that names no other key was made by its own; a namesake did not issue it
+      return issuer.getPublicKey().equals(subject.getPublicKey());
+    }
     byte[] own = subjectKeyId(issuer);
     return wanted == null || own == null || Arrays.equals(wanted, own);
   }

@@ -99,7 +99,18 @@ public final class X509Certificates {
    * @return never blank
    */
   public static String displayName(X509Certificate certificate) {
-    X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+    String name;
+    try {
+      name = name(X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()));
+    } catch (RuntimeException e) {
+      // a name in an encoding that is none says nothing; the serial number does
+      name = "";
+    }
+    return name.isBlank() ? "serial " + certificate.getSerialNumber().toString(16) : name;
+  }
+
+  /** The most telling part of a name; may be blank. */
+  private static String name(X500Name subject) {
     for (ASN1ObjectIdentifier type :
         new ASN1ObjectIdentifier[] {BCStyle.CN, BCStyle.O, BCStyle.OU}) {
       RDN[] found = subject.getRDNs(type);
@@ -113,8 +124,7 @@ public final class X509Certificates {
         }
       }
     }
-    String whole = printable(subject.toString());
-    return whole.isBlank() ? "serial " + certificate.getSerialNumber().toString(16) : whole;
+    return printable(subject.toString());
   }
 
   private static String readable(ASN1Encodable value) {

@@ -5,11 +5,13 @@ import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.trust.X509Certificates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -31,25 +33,37 @@ import org.jspecify.annotations.Nullable;
 
 /** A CMS SignedData with one signer, as it was received (RFC 5652). Immutable. */
 public final class CmsSignature {
+  /** Real signatures carry a handful; hostile ones would make every search among them slow. */
+  private static final int MAX_CERTIFICATES = 200;
+
+  /** Version, signer and hash function stand before the signed attributes. */
+  private static final int BEFORE_SIGNED_ATTRIBUTES = 3;
+
   private final ASN1ObjectIdentifier contentType;
   private final byte @Nullable [] content;
   private final List<X509Certificate> certificates;
+  private final boolean unreadableCertificate;
   private final SignerInfo signer;
+  private final @Nullable X509Certificate signerCertificate;
   private final byte @Nullable [] signedAttributes;
   private final @Nullable AttributeTable attributes;
   private final @Nullable AttributeTable unsigned;
   private final boolean zeroPadded;
 
-  private CmsSignature(SignedData data, SignerInfo signer, byte[] definite, boolean zeroPadded)
+  private CmsSignature(
+      SignedData data, SignerInfo signer, byte @Nullable [] signedAttributes, boolean zeroPadded)
       throws CmsException {
     this.contentType = data.getEncapContentInfo().getContentType();
     ASN1Encodable inner = data.getEncapContentInfo().getContent();
     this.content = inner == null ? null : octets(inner);
     this.certificates = certificates(data.getCertificates());
+    this.unreadableCertificate = unreadable(data.getCertificates(), certificates.size());
     this.signer = signer;
-    ASN1Set set = signer.getAuthenticatedAttributes();
-    this.signedAttributes = set == null ? null : received(definite);
-    this.attributes = set == null ? null : new AttributeTable(set);
+    this.signerCertificate = certificateOf(signer.getSID(), certificates);
+    this.signedAttributes = signedAttributes;
+    // read from the bytes that are hashed, so that nothing else can be believed to be signed
+    this.attributes =
+        signedAttributes == null ? null : new AttributeTable(ASN1Set.getInstance(signedAttributes));
     ASN1Set more = signer.getUnauthenticatedAttributes();
     this.unsigned = more == null ? null : new AttributeTable(more);
     this.zeroPadded = zeroPadded;
@@ -87,9 +101,6 @@ public final class CmsSignature {
       }
       int end = padded.length - in.available();
       boolean zeros = isZero(padded, end);
-      // indefinite lengths are made definite; the order of the elements stays
-      byte[] definite =
-          (padded[1] & 0xFF) == 0x80 ? object.getEncoded("DL") : Arrays.copyOf(padded, end);
       ContentInfo info = ContentInfo.getInstance(object);
       if (!CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
         throw new CmsException("content type " + info.getContentType(), true);
@@ -100,7 +111,11 @@ public final class CmsSignature {
         throw new CmsException(signers.size() + " signers", signers.size() > 1);
       }
       SignerInfo signer = SignerInfo.getInstance(signers.getObjectAt(0));
-      return new CmsSignature(data, signer, definite, zeros);
+      byte[] attributes =
+          signer.getAuthenticatedAttributes() == null
+              ? null
+              : received(Arrays.copyOf(padded, end), object);
+      return new CmsSignature(data, signer, attributes, zeros);
     } catch (IOException | RuntimeException e) {
       throw new CmsException("malformed", false);
     }
@@ -123,33 +138,57 @@ public final class CmsSignature {
   }
 
   /** The signed attributes as received, under the tag that is signed. */
-  private static byte[] received(byte[] definite) throws CmsException {
-    Asn1Slices slices = new Asn1Slices(definite);
-    Asn1Slices.Element info = slices.at(0, definite.length);
-    Asn1Slices.Element data = slices.child(slices.child(info, 1), 0);
-    Asn1Slices.Element signer = slices.child(slices.lastChild(data), 0);
-    Asn1Slices.Element found = slices.childWithTag(signer, 0xA0);
+  private static byte[] received(byte[] encoded, ASN1Primitive object)
+      throws CmsException, IOException {
+    byte[] found = signedAttributes(encoded);
+    // indefinite lengths are made definite; the order of the elements stays
+    found = found == null ? signedAttributes(object.getEncoded("DL")) : found;
     if (found == null) {
       throw new CmsException("signed attributes", false);
     }
-    return Der.retagged(slices.bytes(found), Der.SET);
+    return Der.retagged(found, Der.SET);
+  }
+
+  private static byte @Nullable [] signedAttributes(byte[] encoded) {
+    Asn1Slices slices = new Asn1Slices(encoded);
+    Asn1Slices.Element info = slices.at(0, encoded.length);
+    Asn1Slices.Element data = slices.child(slices.child(info, 1), 0);
+    Asn1Slices.Element signer = slices.child(slices.lastChild(data), 0);
+    Asn1Slices.Element found = slices.child(signer, BEFORE_SIGNED_ATTRIBUTES);
+    return found == null || found.tag() != 0xA0 ? null : slices.bytes(found);
   }
 
   private static List<X509Certificate> certificates(@Nullable ASN1Set set) throws CmsException {
     List<X509Certificate> all = new ArrayList<>();
     if (set != null) {
+      if (set.size() > MAX_CERTIFICATES) {
+        throw new CmsException(set.size() + " certificates", true);
+      }
       for (ASN1Encodable item : set) {
         // attribute certificates and other choices are tagged and of no use here
         if (item.toASN1Primitive() instanceof ASN1Sequence sequence) {
-          try {
-            all.add(X509Certificates.parse(sequence.getEncoded()));
-          } catch (IOException | SidianException e) {
-            throw new CmsException("certificate", false);
+          X509Certificate certificate = certificate(sequence);
+          if (certificate != null) {
+            all.add(certificate);
           }
         }
       }
     }
     return List.copyOf(all);
+  }
+
+  /**
+   * A certificate, or null if it is none or not in DER: what a reader would make of it were not the
+   * bytes that stand here, and only those may be compared with a hash or a signature.
+   */
+  private static @Nullable X509Certificate certificate(ASN1Sequence sequence) {
+    try {
+      byte[] received = sequence.getEncoded("DL");
+      X509Certificate certificate = X509Certificates.parse(received);
+      return Arrays.equals(received, certificate.getEncoded()) ? certificate : null;
+    } catch (IOException | CertificateEncodingException | SidianException e) {
+      return null;
+    }
   }
 
   /** Whether only zeros follow the value in its hole. */
@@ -167,40 +206,59 @@ public final class CmsSignature {
     return content;
   }
 
-  /** All certificates of the structure. */
+  /** All certificates of the structure that can be read. */
   public List<X509Certificate> certificates() {
     return certificates;
   }
 
+  private static boolean unreadable(@Nullable ASN1Set set, int read) {
+    int all = 0;
+    if (set != null) {
+      for (ASN1Encodable item : set) {
+        all += item.toASN1Primitive() instanceof ASN1Sequence ? 1 : 0;
+      }
+    }
+    return all > read;
+  }
+
+  /** Whether a certificate was left out because it cannot be read. */
+  public boolean hasUnreadableCertificate() {
+    return unreadableCertificate;
+  }
+
   /** The certificate of the signer, or null if it is not in the structure. */
   public @Nullable X509Certificate signerCertificate() {
-    SignerIdentifier id = signer.getSID();
+    return signerCertificate;
+  }
+
+  private static @Nullable X509Certificate certificateOf(
+      SignerIdentifier id, List<X509Certificate> certificates) {
     for (X509Certificate certificate : certificates) {
-      if (id.isTagged()) {
-        byte[] wanted = SubjectKeyIdentifier.getInstance(id.getId()).getKeyIdentifier();
-        byte[] wrapped = certificate.getExtensionValue("2.5.29.14");
-        if (wrapped != null) {
-          byte[] own =
-              SubjectKeyIdentifier.getInstance(ASN1OctetString.getInstance(wrapped).getOctets())
-                  .getKeyIdentifier();
-          if (Arrays.equals(wanted, own)) {
-            return certificate;
-          }
-        }
-      } else {
-        IssuerAndSerialNumber wanted = IssuerAndSerialNumber.getInstance(id.getId());
-        boolean same =
-            wanted.getSerialNumber().getValue().equals(certificate.getSerialNumber())
-                && wanted
-                    .getName()
-                    .equals(
-                        X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()));
-        if (same) {
-          return certificate;
-        }
+      boolean same =
+          id.isTagged()
+              ? hasKeyId(certificate, SubjectKeyIdentifier.getInstance(id.getId()))
+              : hasName(certificate, IssuerAndSerialNumber.getInstance(id.getId()));
+      if (same) {
+        return certificate;
       }
     }
     return null;
+  }
+
+  private static boolean hasKeyId(X509Certificate certificate, SubjectKeyIdentifier wanted) {
+    byte[] wrapped = certificate.getExtensionValue("2.5.29.14");
+    if (wrapped == null) {
+      return false;
+    }
+    byte[] own = ASN1OctetString.getInstance(wrapped).getOctets();
+    return wanted.equals(SubjectKeyIdentifier.getInstance(own));
+  }
+
+  private static boolean hasName(X509Certificate certificate, IssuerAndSerialNumber wanted) {
+    return wanted.getSerialNumber().getValue().equals(certificate.getSerialNumber())
+        && wanted
+            .getName()
+            .equals(X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()));
   }
 
   /** The hash function of the content, or null if it is not known. */
@@ -229,6 +287,19 @@ public final class CmsSignature {
   }
 
   /**
+   * The signed attributes in the encoding that RFC 5652, 5.4 demands whatever was sent.
+   *
+   * @param received what {@link #signedAttributes()} gives
+   */
+  static byte[] distinguished(byte[] received) {
+    try {
+      return ASN1Set.getInstance(received).getEncoded("DER");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
    * The only value of a signed attribute; null if it is absent, has several values or occurs twice.
    */
   public @Nullable ASN1Encodable signedAttribute(ASN1ObjectIdentifier type) {
@@ -240,9 +311,16 @@ public final class CmsSignature {
     return attributes != null && attributes.get(type) != null;
   }
 
-  /** The only value of an unsigned attribute. */
-  public @Nullable ASN1Encodable unsignedAttribute(ASN1ObjectIdentifier type) {
-    return single(unsigned, type);
+  /** All values of an unsigned attribute. */
+  public List<ASN1Encodable> unsignedAttributes(ASN1ObjectIdentifier type) {
+    List<ASN1Encodable> all = new ArrayList<>();
+    if (unsigned != null) {
+      ASN1EncodableVector found = unsigned.getAll(type);
+      for (int i = 0; i < found.size(); i++) {
+        all.addAll(Arrays.asList(Attribute.getInstance(found.get(i)).getAttributeValues()));
+      }
+    }
+    return all;
   }
 
   private static @Nullable ASN1Encodable single(

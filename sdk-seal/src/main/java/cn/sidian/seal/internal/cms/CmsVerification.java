@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -45,6 +48,7 @@ public final class CmsVerification {
   private final String sm2UserId;
   private final List<String> problems = new ArrayList<>();
   private @Nullable SignatureScheme scheme;
+  private boolean attributesNotDer;
 
   /**
    * Prepares.
@@ -74,8 +78,10 @@ public final class CmsVerification {
   public Outcome verify(X509Certificate signer, String expectedType, Content content) {
     DigestAlgorithm digest = cms.digest();
     Optional<SignatureScheme> found =
-        digest == null ? Optional.empty() : SignatureScheme.of(signatureIdentifier(), digest);
-    if (digest == null || found.isEmpty()) {
+        digest == null || !hasUsualParameters(cms.digestIdentifier())
+            ? Optional.empty()
+            : scheme(digest);
+    if (digest == null || found.isEmpty() || publicKey(signer) == null) {
       return problem(Outcome.UNSUPPORTED, "ALGORITHM_UNSUPPORTED");
     }
     scheme = found.get();
@@ -86,19 +92,39 @@ public final class CmsVerification {
       return problem(Outcome.UNSUPPORTED, "CONTENT_TYPE_UNSUPPORTED");
     }
     byte[] attributes = cms.signedAttributes();
-    Outcome outcome =
-        attributes == null
-            ? value(signer, content::feed)
-            : withAttributes(signer, expectedType, attributes, digest, content);
-    return outcome;
+    return attributes == null
+        ? judged(value(signer, content::feed))
+        : withAttributes(signer, expectedType, attributes, digest, content);
   }
 
-  private byte[] signatureIdentifier() {
+  /** The key of a certificate, or null if it is of a kind that nobody here knows. */
+  public static @Nullable PublicKey publicKey(X509Certificate certificate) {
     try {
-      return cms.signatureIdentifier().getEncoded("DER");
+      return certificate.getPublicKey();
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  private Optional<SignatureScheme> scheme(DigestAlgorithm digest) {
+    AlgorithmIdentifier identifier = cms.signatureIdentifier();
+    boolean pss = identifier.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS);
+    if (!pss && !hasUsualParameters(identifier)) {
+      return Optional.empty();
+    }
+    try {
+      return SignatureScheme.of(identifier.getEncoded("DER"), digest);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** No parameters, NULL, or the curve of the key: nothing else says anything here (RFC 5754). */
+  private static boolean hasUsualParameters(AlgorithmIdentifier identifier) {
+    ASN1Encodable parameters = identifier.getParameters();
+    return parameters == null
+        || parameters instanceof ASN1Null
+        || parameters instanceof ASN1ObjectIdentifier;
   }
 
   private Outcome withAttributes(
@@ -108,7 +134,13 @@ public final class CmsVerification {
       DigestAlgorithm digest,
       Content content) {
     Outcome outcome = value(signer, signature -> signature.update(attributes));
-    if (outcome == Outcome.UNSUPPORTED) {
+    byte[] distinguished = CmsSignature.distinguished(attributes);
+    attributesNotDer = !Arrays.equals(attributes, distinguished);
+    if (outcome == Outcome.BROKEN && attributesNotDer) {
+      // what was sent in another order or encoding was signed as it ought to have been sent
+      outcome = value(signer, signature -> signature.update(distinguished));
+    }
+    if (judged(outcome) == Outcome.UNSUPPORTED) {
       return outcome;
     }
     boolean good = outcome == Outcome.INTACT;
@@ -139,16 +171,24 @@ public final class CmsVerification {
     try {
       Signature signature = scheme.newVerifier(signer.getPublicKey(), sm2UserId);
       feed.into(signature);
-      if (signature.verify(cms.signature())) {
-        return Outcome.INTACT;
-      }
+      return signature.verify(cms.signature()) ? Outcome.INTACT : Outcome.BROKEN;
     } catch (InvalidKeyException e) {
-      return problem(Outcome.UNSUPPORTED, "ALGORITHM_UNSUPPORTED");
+      return Outcome.UNSUPPORTED;
     } catch (GeneralSecurityException | RuntimeException e) {
       // an ill-formed value is a wrong value
-      return problem(Outcome.BROKEN, "SIGNATURE_VALUE_WRONG");
+      return Outcome.BROKEN;
     }
-    return problem(Outcome.BROKEN, "SIGNATURE_VALUE_WRONG");
+  }
+
+  private Outcome judged(Outcome ofValue) {
+    switch (ofValue) {
+      case UNSUPPORTED -> problems.add("ALGORITHM_UNSUPPORTED");
+      case BROKEN -> problems.add("SIGNATURE_VALUE_WRONG");
+      case INTACT -> {
+        // nothing to say
+      }
+    }
+    return ofValue;
   }
 
   /** The attribute must name this very certificate (RFC 5035); else it was exchanged. */
@@ -223,6 +263,11 @@ public final class CmsVerification {
   /** Codes of what is wrong. */
   public List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** Whether the signed attributes were not sent in DER, as RFC 5652, 5.3 demands. */
+  public boolean sentAttributesNotInDer() {
+    return attributesNotDer;
   }
 
   /** The scheme, or null if it is not known. */

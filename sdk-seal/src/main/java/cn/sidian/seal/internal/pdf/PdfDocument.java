@@ -241,6 +241,13 @@ public final class PdfDocument {
     return known;
   }
 
+  /** The object behind a reference, its strings as they stand in the file. */
+  public PdfObject undecrypted(Reference reference) {
+    return crypt == null || offset(reference) < 0
+        ? resolve(reference)
+        : read(reference.number(), false);
+  }
+
   private PdfObject read(int number, boolean decrypt) {
     long entry = entries.get(number);
     if (XrefEntry.isCompressed(entry)) {
@@ -273,14 +280,20 @@ public final class PdfDocument {
   }
 
   /**
-   * Where the value of a key stands in an object that is a dictionary.
+   * Where a value stands in the file; where it refers to another object, the place of that.
    *
-   * @return start and end as positions; null if the object is in an object stream, is no dictionary
-   *     or lacks the key
+   * @param reference the object it is in
+   * @param path keys of dictionaries that stand directly in each other
+   * @return null if an object on the way is in an object stream, or there is no such key
    */
-  public long @Nullable [] valueSpan(Reference reference, String key) {
+  public PdfScanner.@Nullable Span span(Reference reference, String... path) {
+    PdfScanner.Span span = spanWithin(reference, path);
+    return span != null && span.value() instanceof Reference other ? spanWithin(other) : span;
+  }
+
+  private PdfScanner.@Nullable Span spanWithin(Reference reference, String... path) {
     long at = offset(reference);
-    return at < 0 ? null : scanner.seek(at).valueSpan(key);
+    return at < 0 ? null : scanner.seek(at).span(path);
   }
 
   private ObjectStream objectStream(int number) {

@@ -76,7 +76,8 @@ public final class PdfScanner {
     return window[(int) inWindow] & 0xFF;
   }
 
-  int next() {
+  /** The next byte, or -1 at the end; goes on behind it. */
+  public int next() {
     int c = peek();
     if (c >= 0) {
       at++;
@@ -481,11 +482,13 @@ public final class PdfScanner {
   }
 
   /**
-   * Where the value of a key stands, in the dictionary of the indirect object that starts here.
+   * Where a value stands within the indirect object that starts here.
    *
-   * @return start and end as positions, or null if the object is no dictionary with that key
+   * @param path keys, each of the dictionary that stands under the one before; none for the object
+   *     itself
+   * @return null if no object starts here, or it has no dictionary with that key on the way
    */
-  public long @Nullable [] valueSpan(String key) {
+  public @Nullable Span span(String... path) {
     skipSpace();
     boolean header = unsigned() >= 0;
     skipSpace();
@@ -495,25 +498,45 @@ public final class PdfScanner {
       return null;
     }
     skipSpace();
+    for (String key : path) {
+      if (!seekValue(key)) {
+        return null;
+      }
+    }
+    long start = at;
+    PdfObject value = object(path.length);
+    return new Span(start, at, value);
+  }
+
+  /** Goes on to the value of a key in the dictionary that starts here. */
+  private boolean seekValue(String key) {
     int first = next();
     int second = next();
     if (first != '<' || second != '<') {
-      return null;
+      return false;
     }
     while (true) {
       skipSpace();
       if (peek() != '/') {
-        return null;
+        return false;
       }
       String found = name().value();
       skipSpace();
-      long start = at;
-      object(1);
       if (found.equals(key)) {
-        return new long[] {start, at};
+        return true;
       }
+      object(1);
     }
   }
+
+  /**
+   * A value and its place.
+   *
+   * @param start its first byte
+   * @param end behind its last byte
+   * @param value the value
+   */
+  public record Span(long start, long end, PdfObject value) {}
 
   /** {@code obj} may be followed at once by a number or name: {@code 1 0 obj123}. */
   private boolean acceptLoosely(String keyword) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the object it is, or null if it stands directly in its parent
  * @param dictionary its own entries
  * @param valueReference the object its /V refers to, or null
- * @param hasValue whether it has a /V other than null
+ * @param hasValue whether it has a /V other than null, its own or inherited
  * @param value the dictionary behind /V; null if there is none or it is no dictionary
  * @param widgets its visible places
  */

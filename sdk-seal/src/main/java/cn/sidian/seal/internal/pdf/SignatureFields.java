@@ -1,5 +1,6 @@
 package cn.sidian.seal.internal.pdf;
 
+import cn.sidian.core.SidianException;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
@@ -12,23 +13,41 @@ import org.jspecify.annotations.Nullable;
 /** Finds the signature fields of a form (ISO 32000-2, 12.7.3 and 12.7.4), empty and filled. */
 public final class SignatureFields {
   private final PdfDocument document;
+  private final boolean evenDamaged;
   private final List<SignatureField> found = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final Set<Reference> seen = new HashSet<>();
   private int visited;
 
-  private SignatureFields(PdfDocument document) {
+  private SignatureFields(PdfDocument document, boolean evenDamaged) {
     this.document = document;
+    this.evenDamaged = evenDamaged;
   }
 
   /** All signature fields in the order of the form, and the names of all fields. */
   public static Result find(PdfDocument document) {
-    SignatureFields fields = new SignatureFields(document);
+    return new SignatureFields(document, false).find();
+  }
+
+  /**
+   * The same for a judge: a field whose value cannot be read or is not there counts as filled,
+   * without a dictionary. It must not pass for an empty field, nor hide the other signatures.
+   */
+  public static Result findEvenDamaged(PdfDocument document) {
+    return new SignatureFields(document, true).find();
+  }
+
+  private Result find() {
     Dictionary form = document.dictionary(document.catalog().get("AcroForm"));
     for (PdfObject field : document.items(form.get("Fields"))) {
-      fields.visit(field, "", null, 0);
+      visit(field, "", Inherited.NOTHING, 0);
     }
-    return new Result(List.copyOf(fields.found), Set.copyOf(fields.names));
+    return new Result(List.copyOf(found), Set.copyOf(names));
+  }
+
+  /** What fields take from those above them (12.7.4.1). */
+  private record Inherited(@Nullable String type, @Nullable PdfObject value) {
+    static final Inherited NOTHING = new Inherited(null, null);
   }
 
   /**
@@ -43,7 +62,7 @@ public final class SignatureFields {
     }
   }
 
-  private void visit(PdfObject object, String prefix, @Nullable String inheritedType, int depth) {
+  private void visit(PdfObject object, String prefix, Inherited inherited, int depth) {
     document.deadline().check();
     if (++visited > document.deadline().limits().maxObjects()) {
       throw PdfTrouble.limit("objects", document.deadline().limits().maxObjects());
@@ -58,7 +77,8 @@ public final class SignatureFields {
     Dictionary field = document.dictionary(object);
     String own = document.text(field.get("T"));
     String name = own == null ? prefix : prefix.isEmpty() ? own : prefix + "." + own;
-    String type = field.get("FT") == null ? inheritedType : document.name(field.get("FT"));
+    String type = field.get("FT") == null ? inherited.type() : document.name(field.get("FT"));
+    PdfObject raw = field.get("V") == null ? inherited.value() : field.get("V");
     List<PdfObject> kids = document.items(field.get("Kids"));
     List<SignatureField.Widget> widgets = new ArrayList<>();
     boolean hasFieldKids = false;
@@ -66,7 +86,7 @@ public final class SignatureFields {
       Dictionary dictionary = document.dictionary(kid);
       if (dictionary.has("T")) {
         hasFieldKids = true;
-        visit(kid, name, type, depth + 1);
+        visit(kid, name, new Inherited(type, raw), depth + 1);
       } else if (!dictionary.entries().isEmpty()) {
         widgets.add(
             new SignatureField.Widget(kid instanceof Reference found ? found : null, dictionary));
@@ -82,9 +102,8 @@ public final class SignatureFields {
     if (found.size() >= document.deadline().limits().maxSignatures()) {
       throw PdfTrouble.limit("signatures", document.deadline().limits().maxSignatures());
     }
-    PdfObject raw = field.get("V");
-    PdfObject value = document.resolve(raw);
-    boolean hasValue = raw != null && value != Null.NULL;
+    PdfObject value = value(raw);
+    boolean hasValue = value != Null.NULL || (evenDamaged && raw instanceof Reference);
     found.add(
         new SignatureField(
             name,
@@ -94,6 +113,17 @@ public final class SignatureFields {
             hasValue,
             value instanceof Dictionary dictionary ? dictionary : null,
             List.copyOf(widgets)));
+  }
+
+  private PdfObject value(@Nullable PdfObject raw) {
+    try {
+      return document.resolve(raw);
+    } catch (SidianException e) {
+      if (evenDamaged && e.code().equals("PDF_DAMAGED")) {
+        return Null.NULL;
+      }
+      throw e;
+    }
   }
 
   /** A locking of fields, by /Lock or FieldMDP (12.7.5.5, 12.8.2.4). */

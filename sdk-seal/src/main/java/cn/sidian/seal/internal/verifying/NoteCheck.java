@@ -83,7 +83,7 @@ final class NoteCheck {
     if (bound == null || !intact) {
       return;
     }
-    if (!belongs(range, bound)) {
+    if (!range.isDocumentBefore(bound.documentLength()) || !belongs(range, bound)) {
       findings.add(MESSAGES.error("NOTE_NOT_OF_THIS_DOCUMENT").at(place));
       judgement.rejectedBy("NOTE_NOT_OF_THIS_DOCUMENT");
     }

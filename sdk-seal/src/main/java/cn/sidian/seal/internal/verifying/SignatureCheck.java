@@ -19,6 +19,9 @@ import cn.sidian.seal.SignatureReport.Time;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Name;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
+import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
 import cn.sidian.seal.internal.pdf.RevisionEnd;
 import cn.sidian.seal.internal.pdf.SignatureField;
@@ -133,12 +136,10 @@ final class SignatureCheck {
   }
 
   private void judgeValue(Dictionary value, Kind kind) {
-    String type = document.name(value.get("Type"));
     String subFilter = document.name(value.get("SubFilter"));
-    PdfObject contents = document.resolve(value.get("Contents"));
+    PdfObject contents = contents(value);
     long[] numbers = SignedRange.numbers(document, value.get("ByteRange"));
-    boolean typed = type == null || type.equals("Sig") || type.equals("DocTimeStamp");
-    if (!typed
+    if (!hasKnownType(value)
         || subFilter == null
         || document.name(value.get("Filter")) == null
         || !(contents instanceof Text token)
@@ -164,13 +165,34 @@ final class SignatureCheck {
     } else {
       check.unsupported(subFilter);
     }
+    if (!check.isZeroPadded()) {
+      // the gap holds more than the value: nobody signed what stands there
+      coverage = Coverage.INCOMPLETE;
+      laterChanges = LaterChanges.NOT_CHECKED;
+      problem("CONTENTS_PADDING");
+    }
     take(check, kind);
     noteCheck.judge(range, integrity == Integrity.INTACT, findings, judgement);
     note = noteCheck.note();
   }
 
+  /** /Type may be absent; if it is there, it says that this is a signature (table 255). */
+  private boolean hasKnownType(Dictionary value) {
+    PdfObject type = document.resolve(value.get("Type"));
+    return type == Null.NULL
+        || (type instanceof Name name
+            && (name.value().equals("Sig") || name.value().equals("DocTimeStamp")));
+  }
+
+  /** /Contents is never encrypted (7.6.2), wherever it stands. */
+  private PdfObject contents(Dictionary value) {
+    return value.get("Contents") instanceof Reference reference
+        ? document.undecrypted(reference)
+        : document.resolve(value.get("Contents"));
+  }
+
   private void coverage(SignedRange range) {
-    coverage = range.coverage(document, field.valueReference(), terms.password());
+    coverage = range.coverage(document, field, terms.password());
     if (coverage == Coverage.WHOLE_FILE) {
       laterChanges = LaterChanges.NONE;
     } else if (coverage == Coverage.WHOLE_REVISION

@@ -7,7 +7,7 @@ import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
-import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import cn.sidian.seal.internal.pdf.PdfScanner;
 import cn.sidian.seal.internal.pdf.RevisionEnd;
 import cn.sidian.seal.internal.pdf.SignatureField;
 import java.security.GeneralSecurityException;
@@ -32,6 +32,7 @@ final class SignedRange implements CmsVerification.Content {
   private final Map<DigestAlgorithm, byte[]> digests = new HashMap<>();
   private final Map<DigestAlgorithm, byte[]> prefixDigests = new HashMap<>();
   private long prefixLength = -1;
+  private long earlierEnd = -1;
 
   private SignedRange(PdfBytes bytes, long firstEnd, long secondStart, long end) {
     this.bytes = bytes;
@@ -78,36 +79,47 @@ final class SignedRange implements CmsVerification.Content {
     return firstEnd;
   }
 
-  /**
-   * Judges what the range is.
-   *
-   * @param value the object with the signature dictionary, or null if it has none of its own
-   */
-  Coverage coverage(PdfDocument document, @Nullable Reference value, char @Nullable [] password) {
-    long[] token = value == null ? null : document.valueSpan(value, "Contents");
+  /** Judges what the range is. */
+  Coverage coverage(PdfDocument document, SignatureField field, char @Nullable [] password) {
+    PdfScanner.Span token = contents(document, field);
     boolean gapIsValue =
-        token != null && token[0] == firstEnd && token[1] == secondStart && isHexToken();
-    if (!gapIsValue || RevisionEnd.open(document, end, password) == null) {
+        token != null
+            && token.start() == firstEnd
+            && token.end() == secondStart
+            && isHexToken(document);
+    PdfDocument revision = gapIsValue ? RevisionEnd.open(document, end, password) : null;
+    if (revision == null) {
       return Coverage.INCOMPLETE;
     }
+    earlierEnd =
+        revision.sectionEnds().stream().skip(1).mapToLong(Long::longValue).max().orElse(end);
     return end == bytes.length() ? Coverage.WHOLE_FILE : Coverage.WHOLE_REVISION;
   }
 
+  /** Where /Contents stands: in an object of its own, in that of /V, or in that of the field. */
+  private static PdfScanner.@Nullable Span contents(PdfDocument document, SignatureField field) {
+    if (field.valueReference() != null) {
+      return document.span(field.valueReference(), "Contents");
+    }
+    return field.reference() == null ? null : document.span(field.reference(), "V", "Contents");
+  }
+
   /** The gap is one hexadecimal string, with nothing between its brackets but digits. */
-  private boolean isHexToken() {
-    if (secondStart - firstEnd < 4 || secondStart - firstEnd > Integer.MAX_VALUE / 2) {
+  private boolean isHexToken(PdfDocument document) {
+    if (secondStart - firstEnd < 4) {
       return false;
     }
-    byte[] gap = bytes.copy(firstEnd, secondStart);
-    if (gap[0] != '<' || gap[gap.length - 1] != '>') {
+    PdfScanner scanner = new PdfScanner(bytes, document.deadline()).seek(firstEnd);
+    if (scanner.next() != '<') {
       return false;
     }
-    for (int i = 1; i < gap.length - 1; i++) {
-      if (Character.digit(gap[i], 16) < 0) {
+    while (scanner.position() < secondStart - 1) {
+      int c = scanner.next();
+      if (c < 0 || Character.digit(c, 16) < 0) {
         return false;
       }
     }
-    return true;
+    return scanner.next() == '>';
   }
 
   /** Also hash the first bytes by themselves, in the same pass. */
@@ -115,6 +127,14 @@ final class SignedRange implements CmsVerification.Content {
     if (length >= 0 && length <= firstEnd) {
       prefixLength = length;
     }
+  }
+
+  /**
+   * Whether the first bytes are the whole document before the signed revision: they reach to the
+   * end of every earlier cross-reference section.
+   */
+  boolean isDocumentBefore(long length) {
+    return length >= earlierEnd;
   }
 
   /** The digest of the first bytes, or null if they are not all covered. */
@@ -172,10 +192,5 @@ final class SignedRange implements CmsVerification.Content {
       signature.update(chunk, 0, n);
       at += n;
     }
-  }
-
-  /** Whether a field shares its value object with another. */
-  static boolean sameValue(SignatureField a, SignatureField b) {
-    return a.valueReference() != null && a.valueReference().equals(b.valueReference());
   }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ValueCheck {
   private static final String DATA = "1.2.840.113549.1.7.1";
 
+  /** Renewed by hand nobody has more; each costs a signature to verify. */
+  private static final int MAX_TIMESTAMPS = 20;
+
   private final String sm2UserId;
   private final String place;
   private final List<Finding> findings = new ArrayList<>();
@@ -33,6 +36,7 @@ final class ValueCheck {
   private @Nullable Instant signedAt;
   private @Nullable Time time;
   private boolean weak;
+  private boolean zeroPadded = true;
 
   ValueCheck(String sm2UserId, String place) {
     this.sm2UserId = sm2UserId;
@@ -64,6 +68,9 @@ final class ValueCheck {
     if (verification == null) {
       return;
     }
+    if (verification.sentAttributesNotInDer()) {
+      add(MESSAGES.warning("SIGNED_ATTRIBUTES_NOT_DER").under("RFC 5652, 5.3"));
+    }
     if (pades && !verification.hasSigningCertificateAttribute()) {
       add(MESSAGES.warning("SIGNING_CERTIFICATE_ATTRIBUTE_MISSING").under("EN 319 142-1, 6.3"));
     }
@@ -71,10 +78,10 @@ final class ValueCheck {
     if (stated != null) {
       signedAt = time(stated);
     }
-    ASN1Encodable token =
-        cms.unsignedAttribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
-    if (token != null) {
-      signatureTimestamp(token, cms.signature());
+    List<ASN1Encodable> tokens =
+        cms.unsignedAttributes(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+    if (!tokens.isEmpty()) {
+      signatureTimestamps(tokens, cms.signature());
     }
   }
 
@@ -90,8 +97,9 @@ final class ValueCheck {
     try {
       CmsSignature cms = CmsSignature.parse(contents);
       certificates = cms.certificates();
-      if (!cms.isZeroPadded()) {
-        add(MESSAGES.warning("CONTENTS_PADDING"));
+      zeroPadded = cms.isZeroPadded();
+      if (cms.hasUnreadableCertificate()) {
+        add(MESSAGES.warning("EMBEDDED_CERTIFICATE_UNREADABLE"));
       }
       return cms;
     } catch (CmsSignature.CmsException e) {
@@ -151,17 +159,22 @@ final class ValueCheck {
     }
     DigestAlgorithm imprint = token.imprintAlgorithm();
     if (imprint == null) {
-      integrity = Integrity.UNSUPPORTED;
+      integrity = integrity == Integrity.INTACT ? Integrity.UNSUPPORTED : integrity;
       add(MESSAGES.warning("ALGORITHM_UNSUPPORTED"));
-    } else if (!token.isOver(range.digest(imprint))) {
+      return;
+    }
+    weak |= imprint.isBroken();
+    if (!token.isOver(range.digest(imprint))) {
       integrity = Integrity.BROKEN;
       add(MESSAGES.error("TIMESTAMP_INVALID"));
     }
   }
 
-  /** A time stamp over the signature value; only whether it is broken is judged here. */
-  private void signatureTimestamp(ASN1Encodable token, byte[] signature) {
-    boolean good = TimestampToken.holds(token, signature, sm2UserId);
+  /** Time stamps over the signature value; only whether one is broken is judged here. */
+  private void signatureTimestamps(List<ASN1Encodable> tokens, byte[] signature) {
+    boolean good =
+        tokens.size() <= MAX_TIMESTAMPS
+            && tokens.stream().allMatch(token -> TimestampToken.holds(token, signature, sm2UserId));
     time = good ? Time.NOT_CHECKED : Time.CLAIMED;
     add(good ? MESSAGES.info("TIMESTAMP_NOT_CHECKED") : MESSAGES.warning("TIMESTAMP_INVALID"));
   }
@@ -192,6 +205,11 @@ final class ValueCheck {
 
   @Nullable Time time() {
     return time;
+  }
+
+  /** Whether nothing but zeros stands behind the value in its hole. */
+  boolean isZeroPadded() {
+    return zeroPadded;
   }
 
   boolean isWeak() {

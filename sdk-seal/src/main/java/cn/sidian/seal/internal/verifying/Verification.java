@@ -54,7 +54,7 @@ public final class Verification {
     }
     List<SignatureCheck.Result> results = new ArrayList<>();
     Map<Reference, String> seen = new HashMap<>();
-    for (SignatureField field : SignatureFields.find(document).signatures()) {
+    for (SignatureField field : SignatureFields.findEvenDamaged(document).signatures()) {
       if (!field.hasValue()) {
         continue;
       }

@@ -1,0 +1,261 @@
+package cn.sidian.seal.verifying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sidian.core.Finding;
+import cn.sidian.core.SidianException;
+import cn.sidian.core.Verdict;
+import cn.sidian.core.trust.TrustAnchors;
+import cn.sidian.seal.SealAcceptancePolicy;
+import cn.sidian.seal.SealReport;
+import cn.sidian.seal.SignatureReport;
+import cn.sidian.seal.SignatureReport.Coverage;
+import cn.sidian.seal.SignatureReport.Integrity;
+import cn.sidian.seal.SignatureReport.LaterChanges;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands behind the signed bytes, and files with several signatures or none. */
+class RevisionFaultsTest {
+
+  @TestFactory
+  Stream<DynamicTest> behindTheEnd() {
+    return Fault.tests(
+        List.of(
+            space("CR LF", "\r\n"),
+            space("a line feed", "\n"),
+            space("blanks, tabs and a form feed", "  \t\f\n"),
+            space("a zero byte", "\0"),
+            space("two thousand blanks", " ".repeat(2_000)),
+            continued("a revision without objects"),
+            continued("a revision with a new object that nothing uses", 50, "null")));
+  }
+
+  /** Bytes that are no revision: a strict reader does not know where the file ends. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "%",
+        "% a comment",
+        "\n%%EOF",
+        "%%EOF\n",
+        "trailer\n<<>>\n",
+        "1 0 obj\nnull\nendobj\n",
+        "\0\0\0x",
+        "startxref\n",
+        "startxref\n0\n%%EOF\n",
+        "<</Root 1 0 R>>"
+      })
+  void garbageBehindTheEndIsNeverAccepted(String tail) {
+    SignedFile file = SignedFile.sealed(Signers.RSA);
+    for (SealAcceptancePolicy policy : SealAcceptancePolicy.all()) {
+      SealReport report;
+      try {
+        report = Facts.verify(file.plus(tail).bytes(), Signers.RSA.anchors(), policy);
+      } catch (SidianException e) {
+        assertThat(e.code()).isEqualTo("PDF_DAMAGED");
+        continue;
+      }
+      assertThat(report.verdict()).isNotEqualTo(Verdict.ACCEPTED);
+      SignatureReport seal = report.signatures().get(0);
+      assertThat(seal.coverage()).isNotEqualTo(Coverage.WHOLE_FILE);
+      assertThat(seal.laterChanges()).isEqualTo(LaterChanges.NOT_CHECKED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSecondSealLeavesTheFirstIntactAndOpen(Signers who) {
+    for (Signers second : Signers.values()) {
+      byte[] twice = second.seal(who.seal(TinyPdf.onePage()));
+      List<X509Certificate> roots = List.of(who.root().certificate(), second.root().certificate());
+      SealReport report =
+          Facts.verify(
+              twice, TrustAnchors.of(roots), SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION);
+      SignatureReport first = report.signatures().get(0);
+      SignatureReport last = report.signatures().get(1);
+      assertThat(first.integrity()).isEqualTo(Integrity.INTACT);
+      assertThat(first.coverage()).isEqualTo(Coverage.WHOLE_REVISION);
+      assertThat(first.laterChanges()).isEqualTo(LaterChanges.NOT_CHECKED);
+      assertThat(first.verdict()).isEqualTo(Verdict.INDETERMINATE);
+      assertThat(last.coverage()).isEqualTo(Coverage.WHOLE_FILE);
+      assertThat(last.verdict()).isEqualTo(Verdict.ACCEPTED);
+      assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
+      assertThat(report.decidedBy()).containsExactly("LATER_CHANGES_NOT_CHECKED");
+    }
+  }
+
+  /** The attack of appending: the seal's own objects are there, the page is another. */
+  @Test
+  void aPageExchangedBehindTheSealIsNotAccepted() {
+    byte[] attacked =
+        TinyPdf.continued(
+            Signers.RSA.seal(TinyPdf.onePage()),
+            List.of(
+                4,
+                "<</Length 44>>\nstream\nBT /F1 12 Tf 72 700 Td (approved: 9999) Tj ET\nendstream"));
+    for (SealAcceptancePolicy policy : SealAcceptancePolicy.all()) {
+      SealReport report = Facts.verify(attacked, Signers.RSA.anchors(), policy);
+      assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
+      assertThat(report.decidedBy()).contains("LATER_CHANGES_NOT_CHECKED");
+      assertThat(report.signatures().get(0).coverage()).isEqualTo(Coverage.WHOLE_REVISION);
+    }
+  }
+
+  /** The signature dictionary is defined again behind the signed bytes, word for word. */
+  @Test
+  void aSignatureDictionaryWrittenAgainIsNotTheSignedOne() {
+    SignedFile file = SignedFile.sealed(Signers.RSA);
+    int number = numberOf(file, "/Contents<");
+    int start = file.text().indexOf("<<", file.find(number + " 0 obj\n"));
+    String again = file.text().substring(start, file.text().indexOf("\nendobj", start));
+    SealReport report =
+        Facts.verify(
+            TinyPdf.continued(file.bytes(), List.of(number, again)),
+            Signers.RSA.anchors(),
+            SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION);
+    assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
+    assertThat(report.decidedBy()).containsExactly("COVERAGE_INCOMPLETE");
+    assertThat(report.signatures().get(0).integrity()).isEqualTo(Integrity.INTACT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneValueInTwoFieldsIsOneSignature(Signers who) {
+    SignedFile file = SignedFile.sealed(who);
+    int field = numberOf(file, "/T(SidianSeal1)");
+    int value = numberOf(file, "/Contents<");
+    SignedFile two =
+        file.edit(
+                "/Fields[" + field + " 0 R]",
+                "/Fields[" + field + " 0 R<</FT/Sig/T(Second)/V " + value + " 0 R>>]")
+            .signed();
+    for (SealAcceptancePolicy policy : SealAcceptancePolicy.all()) {
+      SealReport report = Facts.verify(two.bytes(), who.anchors(), policy);
+      assertThat(report.signatures())
+          .extracting(SignatureReport::field)
+          .containsExactly("SidianSeal1");
+      assertThat(report.findings())
+          .anySatisfy(
+              finding -> {
+                assertThat(finding.code()).isEqualTo("SIGNATURE_IN_TWO_FIELDS");
+                assertThat(finding.place()).isEqualTo("field Second");
+              });
+    }
+  }
+
+  /** Two dictionaries that claim one range; only one can hold the value that stands in the gap. */
+  @ParameterizedTest
+  @EnumSource
+  void oneRangeInTwoFieldsIsRejected(Signers who) {
+    String room = " ".repeat(60);
+    String start =
+        "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/" + who.profile.subFilter() + "/ByteRange";
+    SignedFile open =
+        SignedFile.of(
+            who,
+            TinyPdf.continued(
+                TinyPdf.onePage(),
+                List.of(
+                    1, "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R 7 0 R]/SigFlags 3>>>>",
+                    6, "<</FT/Sig/T(First)/V 9 0 R>>",
+                    7, "<</FT/Sig/T(Second)/V 8 0 R>>",
+                    8, start + room + "/Contents <3000>>>",
+                    9, start + room + "/Contents<" + "00".repeat(6_000) + ">>>")));
+    String range =
+        "[0 "
+            + open.holeStart()
+            + " "
+            + open.holeEnd()
+            + " "
+            + (open.text().length() - open.holeEnd())
+            + "]";
+    String padded = range + " ".repeat(room.length() - range.length());
+    SignedFile ranged =
+        SignedFile.of(who, open.text().replace(room, padded).getBytes(StandardCharsets.ISO_8859_1));
+    SignedFile two = ranged.value(CmsForge.of(who.signer(), who.keys).make(ranged.parts()));
+    for (SealAcceptancePolicy policy : SealAcceptancePolicy.all()) {
+      SealReport report = Facts.verify(two.bytes(), who.anchors(), policy);
+      assertThat(report.signatures().get(0).integrity()).isEqualTo(Integrity.INTACT);
+      assertThat(report.signatures().get(0).coverage()).isEqualTo(Coverage.WHOLE_FILE);
+      assertThat(report.signatures().get(1).coverage()).isEqualTo(Coverage.INCOMPLETE);
+      assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
+    }
+  }
+
+  @Test
+  void noSignatureIsUndecidedNotGood() {
+    noSignature(TinyPdf.onePage());
+  }
+
+  @Test
+  void anEmptyFieldIsNoSignatureAndNotListed() {
+    noSignature(TinyPdf.withEmptyField());
+  }
+
+  /** A document time stamp alone proves that the file existed, not who stands behind it. */
+  @Test
+  void aDocumentTimeStampAloneIsNoSignature() {
+    SignedFile file = SignedFile.sealed(Signers.RSA);
+    SignedFile stamped =
+        file.edit("/Type/Sig", "/Type/DocTimeStamp")
+            .edit("/SubFilter/ETSI.CAdES.detached", "/SubFilter/ETSI.RFC3161")
+            .filled(
+                parts -> {
+                  byte[] all = new byte[parts[0].length + parts[1].length];
+                  System.arraycopy(parts[0], 0, all, 0, parts[0].length);
+                  System.arraycopy(parts[1], 0, all, parts[0].length, parts[1].length);
+                  return TestTsa.RSA.over(all);
+                });
+    for (SealAcceptancePolicy policy : SealAcceptancePolicy.all()) {
+      SealReport report = Facts.verify(stamped.bytes(), Signers.RSA.anchors(), policy);
+      assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
+      assertThat(report.decidedBy()).containsExactly("NO_SIGNATURE");
+      assertThat(report.signatures()).hasSize(1);
+    }
+  }
+
+  private static void noSignature(byte[] pdf) {
+    for (SealAcceptancePolicy policy : SealAcceptancePolicy.all()) {
+      SealReport report = Facts.verify(pdf, Signers.RSA.anchors(), policy);
+      assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
+      assertThat(report.decidedBy()).containsExactly("NO_SIGNATURE");
+      assertThat(report.signatures()).isEmpty();
+      assertThat(report.findings()).extracting(Finding::code).containsExactly("NO_SIGNATURE");
+    }
+  }
+
+  /** The number of the object in which some words stand. */
+  static int numberOf(SignedFile file, String words) {
+    String before = file.text().substring(0, file.find(words));
+    int obj = before.lastIndexOf(" 0 obj");
+    return Integer.parseInt(before.substring(before.lastIndexOf('\n', obj) + 1, obj));
+  }
+
+  private static Fault space(String what, String tail) {
+    return Fault.of(
+        what,
+        file -> file.plus(tail),
+        Expectation.asTheTwin().fact("coverage", Coverage.WHOLE_REVISION).info("SPACE_BEHIND_END"));
+  }
+
+  private static Fault continued(String what, Object... objects) {
+    return Fault.of(
+        what,
+        file -> SignedFile.of(file.who(), TinyPdf.continued(file.bytes(), List.of(objects))),
+        Expectation.asTheTwin()
+            .fact("coverage", Coverage.WHOLE_REVISION)
+            .fact("laterChanges", LaterChanges.NOT_CHECKED)
+            .warning("LATER_CHANGES_NOT_CHECKED")
+            .undecided("LATER_CHANGES_NOT_CHECKED"));
+  }
+}
