@@ -193,6 +193,10 @@ final class SignatureCheck {
 
   private void coverage(SignedRange range) {
     coverage = range.coverage(document, field, terms.password());
+    if (coverage != Coverage.INCOMPLETE && range.isClaimedTwice(document)) {
+      coverage = Coverage.INCOMPLETE;
+      problem("BYTE_RANGE_CLAIMED_TWICE");
+    }
     if (coverage == Coverage.WHOLE_FILE) {
       laterChanges = LaterChanges.NONE;
     } else if (coverage == Coverage.WHOLE_REVISION

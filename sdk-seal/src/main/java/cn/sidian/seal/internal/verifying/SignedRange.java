@@ -96,6 +96,11 @@ final class SignedRange implements CmsVerification.Content {
     return end == bytes.length() ? Coverage.WHOLE_FILE : Coverage.WHOLE_REVISION;
   }
 
+  /** Whether another dictionary among the covered bytes claims them too. */
+  boolean isClaimedTwice(PdfDocument document) {
+    return new ByteRangeClaims(bytes, document.deadline()).another(firstEnd, secondStart, end);
+  }
+
   /** Where /Contents stands: in an object of its own, in that of /V, or in that of the field. */
   private static PdfScanner.@Nullable Span contents(PdfDocument document, SignatureField field) {
     if (field.valueReference() != null) {

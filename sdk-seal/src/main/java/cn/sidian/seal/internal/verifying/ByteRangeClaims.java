@@ -1,0 +1,99 @@
+package cn.sidian.seal.internal.verifying;
+
+import cn.sidian.seal.internal.pdf.Deadline;
+import cn.sidian.seal.internal.pdf.PdfBytes;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for another signature dictionary that claims the same signed bytes with the hole at another
+ * place. A signature does not bind the place of its hole: whoever prepared the document could have
+ * hidden a dictionary in it and moved the value there after sealing. Then the dictionary that was
+ * really signed still stands among the signed bytes, and its /ByteRange adds up to their number; no
+ * other honest one does, since every revision is longer than those before it.
+ */
+final class ByteRangeClaims {
+  private static final byte[] KEY = "/ByteRange".getBytes(StandardCharsets.US_ASCII);
+  private static final int CHUNK = 64 << 10;
+
+  /** Room for four numbers and the blanks that writers leave beside them. */
+  private static final int NEAR = 512;
+
+  private static final String BLANK = "[\\x00\\t\\n\\f\\r ]";
+  private static final String NUMBER = "\\+?(\\d{1,18})";
+  private static final Pattern FOUR_NUMBERS =
+      Pattern.compile(
+          BLANK + "*+\\[" + BLANK + "*+\\+?0++" + BLANK + "++" + NUMBER + BLANK + "++\\+?\\d++" + BLANK
+              + "++" + NUMBER + BLANK + "*+]");
+
+  /** How far the search may go on when a byte stands under the end of the key. */
+  private static final int[] SKIP = skip();
+
+  private final PdfBytes bytes;
+  private final Deadline deadline;
+
+  ByteRangeClaims(PdfBytes bytes, Deadline deadline) {
+    this.bytes = bytes;
+    this.deadline = deadline;
+  }
+
+  /** Whether such a dictionary stands in the bytes before or behind the hole. */
+  boolean another(long firstEnd, long secondStart, long end) {
+    return another(0, firstEnd, firstEnd, end - secondStart)
+        || another(secondStart, end, firstEnd, end - secondStart);
+  }
+
+  private boolean another(long from, long to, long first, long second) {
+    byte[] chunk = new byte[(int) Math.min(CHUNK, Math.max(0, to - from))];
+    long at = from;
+    while (to - at >= KEY.length) {
+      int n = bytes.read(at, chunk, 0, (int) Math.min(chunk.length, to - at));
+      if (n < KEY.length) {
+        return false;
+      }
+      for (int i = next(chunk, 0, n); i >= 0; i = next(chunk, i + KEY.length, n)) {
+        deadline.check();
+        if (claims(at + i + KEY.length, to, first, second)) {
+          return true;
+        }
+      }
+      // the key may stand across the border
+      at += n - KEY.length + 1;
+    }
+    return false;
+  }
+
+  private static int next(byte[] chunk, int from, int to) {
+    int at = from;
+    while (at + KEY.length <= to) {
+      if (Arrays.equals(chunk, at, at + KEY.length, KEY, 0, KEY.length)) {
+        return at;
+      }
+      at += SKIP[chunk[at + KEY.length - 1] & 0xFF];
+    }
+    return -1;
+  }
+
+  private static int[] skip() {
+    int[] skip = new int[256];
+    Arrays.fill(skip, KEY.length);
+    for (int i = 0; i < KEY.length - 1; i++) {
+      skip[KEY[i]] = KEY.length - 1 - i;
+    }
+    return skip;
+  }
+
+  private boolean claims(long at, long to, long first, long second) {
+    byte[] near = bytes.copy(at, Math.min(to, at + NEAR));
+    Matcher array = FOUR_NUMBERS.matcher(new String(near, StandardCharsets.ISO_8859_1));
+    if (!array.lookingAt()) {
+      return false;
+    }
+    long before = Long.parseLong(array.group(1));
+    long behind = Long.parseLong(array.group(2));
+    boolean own = before == first && behind == second;
+    return !own && before + behind == first + second;
+  }
+}
