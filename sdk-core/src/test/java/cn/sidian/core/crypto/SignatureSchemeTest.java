@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -62,6 +63,50 @@ class SignatureSchemeTest {
     signer.initSign(key.getPrivate());
     signer.update(DATA);
     return signer.sign();
+  }
+
+  /** CVE-2022-21449: a value of zeros must fit nothing, on whatever Java this runs. */
+  @Test
+  void aSignatureOfZerosFitsNothing() throws Exception {
+    SignatureScheme ecdsa = scheme("1.2.840.10045.4.3.2", DigestAlgorithm.SHA256);
+    SignatureScheme sm2 = scheme("1.2.156.10197.1.501", DigestAlgorithm.SM3);
+    for (long[] pair : new long[][] {{0, 0}, {0, 1}, {1, 0}}) {
+      byte[] zeros =
+          der(
+              new DERSequence(
+                  new ASN1Encodable[] {new ASN1Integer(pair[0]), new ASN1Integer(pair[1])}));
+      assertThat(passes(ecdsa, KeyRing.key("EC_P256").getPublic(), zeros)).isFalse();
+      assertThat(passes(ecdsa, KeyRing.key("EC_P384").getPublic(), zeros)).isFalse();
+      assertThat(passes(sm2, KeyRing.key("SM2").getPublic(), zeros)).isFalse();
+    }
+  }
+
+  private static boolean passes(SignatureScheme scheme, PublicKey key, byte[] signature)
+      throws InvalidKeyException {
+    try {
+      return verifies(scheme, key, signature);
+    } catch (SignatureException e) {
+      return false;
+    } catch (GeneralSecurityException e) {
+      throw new InvalidKeyException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "17, true",
+    "17.0.1, true",
+    "17.0.2, true",
+    "17.0.2.1, true",
+    "17.0.3, false",
+    "17.0.15, false",
+    "18, true",
+    "18.0.1, false",
+    "21, false",
+    "25.0.1, false"
+  })
+  void versionsOfJavaThatTakeZeros(String version, boolean zerosPass) {
+    assertThat(SignatureScheme.zerosPass(Runtime.Version.parse(version))).isEqualTo(zerosPass);
   }
 
   @Test

@@ -12,6 +12,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -100,6 +103,14 @@ class TimestampFaultsTest {
                         .fact("signer", null)
                         .fact("issuance", "UNKNOWN")),
             document(
+                "is signed without its content type",
+                (file, tsa) -> data -> withoutAttributes(file.who(), tsa.over(data)),
+                who ->
+                    sound(who)
+                        .fact("signer", "TEST seal " + who)
+                        .fact("suite", who.profile.suite().name())
+                        .broken("CONTENT_TYPE_ATTRIBUTE")),
+            document(
                 "rests on a broken hash function",
                 (file, tsa) -> data -> tsa.over(DigestAlgorithm.SHA1, data, true),
                 who -> sound(who).warning("WEAK_ALGORITHM").undecided("WEAK_ALGORITHM")),
@@ -171,6 +182,20 @@ class TimestampFaultsTest {
         what,
         file -> file.signed(forge -> forge.timestamps = tokens.apply(TestTsa.of(file.who()))),
         expected);
+  }
+
+  /** The same statement about the time, signed as if it were a document. */
+  private static byte[] withoutAttributes(Signers who, byte[] token) {
+    CmsForge forge = CmsForge.of(who.signer(), who.keys);
+    try {
+      CMSSignedData data = new CMSSignedData(token);
+      forge.content = (byte[]) data.getSignedContent().getContent();
+    } catch (CMSException e) {
+      throw new IllegalStateException(e);
+    }
+    forge.contentType = PKCSObjectIdentifiers.id_ct_TSTInfo;
+    forge.attributesPresent = false;
+    return forge.make();
   }
 
   private static Expectation broken() {

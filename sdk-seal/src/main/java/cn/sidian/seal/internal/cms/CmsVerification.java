@@ -44,6 +44,9 @@ public final class CmsVerification {
     UNSUPPORTED
   }
 
+  /** The content type of documents. */
+  public static final String DATA = "1.2.840.113549.1.7.1";
+
   private final CmsSignature cms;
   private final String sm2UserId;
   private final List<String> problems = new ArrayList<>();
@@ -92,6 +95,10 @@ public final class CmsVerification {
       return problem(Outcome.UNSUPPORTED, "CONTENT_TYPE_UNSUPPORTED");
     }
     byte[] attributes = cms.signedAttributes();
+    if (attributes == null && !expectedType.equals(DATA)) {
+      // other content must be signed together with its type (RFC 5652, 5.3)
+      return problem(Outcome.BROKEN, "CONTENT_TYPE_ATTRIBUTE");
+    }
     return attributes == null
         ? judged(value(signer, content::feed))
         : withAttributes(signer, expectedType, attributes, digest, content);

@@ -25,7 +25,7 @@ final class ByteRangeClaims {
   private static final String NUMBER = "\\+?(\\d{1,18})";
   private static final Pattern FOUR_NUMBERS =
       Pattern.compile(
-          BLANK + "*+\\[" + BLANK + "*+\\+?0++" + BLANK + "++" + NUMBER + BLANK + "++\\+?\\d++" + BLANK
+          BLANK + "*+\\[" + BLANK + "*+\\+?0++" + BLANK + "++" + NUMBER + BLANK + "++" + NUMBER + BLANK
               + "++" + NUMBER + BLANK + "*+]");
 
   /** How far the search may go on when a byte stands under the end of the key. */
@@ -41,11 +41,11 @@ final class ByteRangeClaims {
 
   /** Whether such a dictionary stands in the bytes before or behind the hole. */
   boolean another(long firstEnd, long secondStart, long end) {
-    return another(0, firstEnd, firstEnd, end - secondStart)
-        || another(secondStart, end, firstEnd, end - secondStart);
+    long[] own = {firstEnd, secondStart, end - secondStart};
+    return another(0, firstEnd, own) || another(secondStart, end, own);
   }
 
-  private boolean another(long from, long to, long first, long second) {
+  private boolean another(long from, long to, long[] own) {
     byte[] chunk = new byte[(int) Math.min(CHUNK, Math.max(0, to - from))];
     long at = from;
     while (to - at >= KEY.length) {
@@ -55,7 +55,7 @@ final class ByteRangeClaims {
       }
       for (int i = next(chunk, 0, n); i >= 0; i = next(chunk, i + KEY.length, n)) {
         deadline.check();
-        if (claims(at + i + KEY.length, to, first, second)) {
+        if (claims(at + i + KEY.length, to, own)) {
           return true;
         }
       }
@@ -85,15 +85,16 @@ final class ByteRangeClaims {
     return skip;
   }
 
-  private boolean claims(long at, long to, long first, long second) {
+  private boolean claims(long at, long to, long[] own) {
     byte[] near = bytes.copy(at, Math.min(to, at + NEAR));
     Matcher array = FOUR_NUMBERS.matcher(new String(near, StandardCharsets.ISO_8859_1));
     if (!array.lookingAt()) {
       return false;
     }
-    long before = Long.parseLong(array.group(1));
-    long behind = Long.parseLong(array.group(2));
-    boolean own = before == first && behind == second;
-    return !own && before + behind == first + second;
+    long[] claimed = new long[own.length];
+    for (int i = 0; i < claimed.length; i++) {
+      claimed[i] = Long.parseLong(array.group(i + 1));
+    }
+    return claimed[0] + claimed[2] == own[0] + own[2] && !Arrays.equals(claimed, own);
   }
 }

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what stands in /Contents against the bytes that are covered. */
 final class ValueCheck {
-  private static final String DATA = "1.2.840.113549.1.7.1";
-
   /** Renewed by hand nobody has more; each costs a signature to verify. */
   private static final int MAX_TIMESTAMPS = 20;
 
@@ -64,7 +62,7 @@ final class ValueCheck {
       signer = cms.signerCertificate();
       return;
     }
-    CmsVerification verification = verify(cms, DATA, range);
+    CmsVerification verification = verify(cms, CmsVerification.DATA, range);
     if (verification == null) {
       return;
     }
