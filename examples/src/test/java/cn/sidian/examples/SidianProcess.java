@@ -22,13 +22,15 @@ final class SidianProcess {
   private SidianProcess() {}
 
   /** What a process left. */
-  record Result(int exit, String out, String err) {
-    /** The JSON objects on standard output, one a line. */
+  record Result(String command, int exit, String out, String err) {
+    /** The JSON objects on standard output, one a line; each is as docs/schemas says. */
     List<JsonNode> json() {
       List<JsonNode> objects = new ArrayList<>();
       try {
         for (String line : out.lines().toList()) {
-          objects.add(new ObjectMapper().readTree(line));
+          JsonNode object = new ObjectMapper().readTree(line);
+          Schemas.check(command, object);
+          objects.add(object);
         }
       } catch (JsonProcessingException e) {
         throw new UncheckedIOException(e);
@@ -72,7 +74,10 @@ final class SidianProcess {
       process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
       assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("ends in time").isTrue();
-      Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+      Result result = new Result(
+              arguments.length == 0 ? "" : arguments[0],
+              process.exitValue(),
+              Files.readString(out), Files.readString(err));
       Files.delete(out);
       Files.delete(err);
       return result;

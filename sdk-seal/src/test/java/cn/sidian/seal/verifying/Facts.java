@@ -33,10 +33,11 @@ final class Facts {
     return facts;
   }
 
-  /** Verifies at the tests' present; every report is put through the rules of the contracts. */
+  /** Verifies at the tests' present; every report is put through the contracts. */
   static SealReport verify(byte[] pdf, TrustAnchors anchors, SealAcceptancePolicy policy) {
     SealReport report = verifier(anchors, policy).build().verify(pdf);
     ContractRules.check(report);
+    ReportSchema.check(report);
     return report;
   }
 
