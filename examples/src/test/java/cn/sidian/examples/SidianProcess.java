@@ -74,10 +74,12 @@ final class SidianProcess {
       process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
       assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("ends in time").isTrue();
-      Result result = new Result(
+      Result result =
+          new Result(
               arguments.length == 0 ? "" : arguments[0],
               process.exitValue(),
-              Files.readString(out), Files.readString(err));
+              Files.readString(out),
+              Files.readString(err));
       Files.delete(out);
       Files.delete(err);
       return result;

@@ -8,7 +8,9 @@ import cn.sidian.core.testing.TestAuthority;
 import cn.sidian.core.testing.TestKeys;
 import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.core.trust.TrustStatus;
+import java.security.cert.CertificateEncodingException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +42,10 @@ class CmsFaultsTest {
                 forge -> forge.certificates = forge.certificates.subList(1, 2),
                 noSigner()),
             cms("no certificates at all", forge -> forge.certificates = List.of(), noSigner()),
+            Fault.of(
+                "a certificate beside the signer's that is none",
+                CmsFaultsTest::withDamagedRoot,
+                Expectation.asTheTwin().warning("EMBEDDED_CERTIFICATE_UNREADABLE")),
             cms(
                 "two signers",
                 forge -> forge.signers = 2,
@@ -88,6 +94,20 @@ class CmsFaultsTest {
                   return roomy.value(twice);
                 },
                 Expectation.asTheTwin().incomplete().error("CONTENTS_PADDING"))));
+  }
+
+  /** The embedded copy of the root is a SEQUENCE still, but no certificate. */
+  static SignedFile withDamagedRoot(SignedFile file) {
+    try {
+      String value = HexFormat.of().formatHex(file.cms());
+      byte[] root = file.who().root().certificate().getEncoded();
+      int at = value.indexOf(HexFormat.of().formatHex(root)) / 2;
+      byte[] damaged = file.cms();
+      damaged[at + 4]++;
+      return file.value(damaged);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @TestFactory

@@ -109,8 +109,7 @@ record CorpusExpectation(String group, String words) {
       demand(report.signatures().isEmpty(), "a signature was found", problems);
       return;
     }
-    boolean whole =
-        report.signatures().stream().anyMatch(s -> s.coverage() == Coverage.WHOLE_FILE);
+    boolean whole = report.signatures().stream().anyMatch(s -> s.coverage() == Coverage.WHOLE_FILE);
     if (says("covers the whole")) {
       demand(whole, "the whole document is not said to be covered", problems);
     } else {

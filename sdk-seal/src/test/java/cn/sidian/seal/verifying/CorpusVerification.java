@@ -115,7 +115,12 @@ public final class CorpusVerification {
     run.out.println();
     run.counts.forEach((kind, count) -> run.out.println(count + "\t" + kind));
     run.out.println(
-        files + " files; slowest: " + run.slowest + " ms, " + run.slowestFile + "; wrong: "
+        files
+            + " files; slowest: "
+            + run.slowest
+            + " ms, "
+            + run.slowestFile
+            + "; wrong: "
             + run.wrong);
     System.exit(run.wrong == 0 && files > 0 ? 0 : 1);
   }

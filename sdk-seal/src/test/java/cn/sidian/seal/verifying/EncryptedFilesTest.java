@@ -36,9 +36,20 @@ class EncryptedFilesTest {
     }
 
     byte[] page() {
+      return page(new AccessPermission());
+    }
+
+    byte[] pageWithoutRights() {
+      AccessPermission none = new AccessPermission();
+      none.setCanModify(false);
+      none.setCanModifyAnnotations(false);
+      none.setCanFillInForm(false);
+      return page(none);
+    }
+
+    private byte[] page(AccessPermission rights) {
       try (PDDocument document = Loader.loadPDF(TinyPdf.onePage())) {
-        StandardProtectionPolicy policy =
-            new StandardProtectionPolicy(OWNER, user, new AccessPermission());
+        StandardProtectionPolicy policy = new StandardProtectionPolicy(OWNER, user, rights);
         policy.setEncryptionKeyLength(bits);
         policy.setPreferAES(aes);
         document.protect(policy);

@@ -40,6 +40,29 @@ class MovedHoleTest {
 
   @Test
   void theValueMovedToAHiddenDictionaryIsRejected() {
+    Trap trap = trap();
+    // but for the hidden range the document that is handed in is as good as any
+    assertThat(Facts.verify(trap.draft(), WHO.anchors(), policy()).verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+    SealReport report = Facts.verify(trap.forged(), WHO.anchors(), policy());
+    assertThat(report.signatures()).hasSize(1);
+    assertThat(report.signatures().get(0).field()).isEqualTo("Hidden");
+    assertThat(report.signatures().get(0).integrity()).isEqualTo(Integrity.INTACT);
+    rejected(report);
+
+    // from the outside nobody can tell which of the two was meant, so the bait is rejected too
+    rejected(Facts.verify(trap.sealed(), WHO.anchors(), policy()));
+  }
+
+  /** The forged file alone. */
+  static byte[] forged() {
+    return trap().forged();
+  }
+
+  /** A sealed document without the trap, the same with it, and what is made of that. */
+  private record Trap(byte[] draft, byte[] sealed, byte[] forged) {}
+
+  private static Trap trap() {
     // the layout of a sealed file is foreseen by sealing a draft of the same size
     Bait draft = bait(Plan.NONE);
     SignedFile sealedDraft = seal(draft);
@@ -47,36 +70,21 @@ class MovedHoleTest {
     int holeStart = draft.before().length();
     int holeEnd = xref - draft.hiddenXref();
     int signed = sealedDraft.text().length() - (sealedDraft.holeEnd() - sealedDraft.holeStart());
-    Plan plan = new Plan(holeStart, holeEnd, signed - holeStart);
-
-    Bait bait = bait(plan);
+    Bait bait = bait(new Plan(holeStart, holeEnd, signed - holeStart));
     SignedFile sealed = seal(bait);
     assertThat(sealed.text()).hasSameSizeAs(sealedDraft.text());
-    // but for the hidden range the document that is handed in is as good as any
-    assertThat(Facts.verify(sealedDraft.bytes(), WHO.anchors(), policy()).verdict())
-        .isEqualTo(Verdict.ACCEPTED);
-
     String value = sealed.text().substring(sealed.holeStart() + 1, sealed.holeEnd() - 1);
-    String zeros = "0".repeat(holeEnd - holeStart - 2 - value.length());
     String forged =
         bait.before()
             + "<"
             + value
-            + zeros
+            + "0".repeat(holeEnd - holeStart - 2 - value.length())
             + ">"
             + bait.behind()
             + sealed.text().substring(bait.bytes().length, sealed.holeStart())
             + sealed.text().substring(sealed.holeEnd());
-
-    SealReport report =
-        Facts.verify(forged.getBytes(StandardCharsets.ISO_8859_1), WHO.anchors(), policy());
-    assertThat(report.signatures()).hasSize(1);
-    assertThat(report.signatures().get(0).field()).isEqualTo("Hidden");
-    assertThat(report.signatures().get(0).integrity()).isEqualTo(Integrity.INTACT);
-    rejected(report);
-
-    // from the outside nobody can tell which of the two was meant, so the bait is rejected too
-    rejected(Facts.verify(sealed.bytes(), WHO.anchors(), policy()));
+    return new Trap(
+        sealedDraft.bytes(), sealed.bytes(), forged.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static void rejected(SealReport report) {
@@ -91,8 +99,7 @@ class MovedHoleTest {
   }
 
   private static SignedFile seal(Bait bait) {
-    return SignedFile.of(
-        WHO, Signers.seal(WHO.sealer(), bait.bytes(), SealPlacement.invisible()));
+    return SignedFile.of(WHO, Signers.seal(WHO.sealer(), bait.bytes(), SealPlacement.invisible()));
   }
 
   private static int startxref(SignedFile file) {

@@ -25,8 +25,21 @@ final class ByteRangeClaims {
   private static final String NUMBER = "\\+?(\\d{1,18})";
   private static final Pattern FOUR_NUMBERS =
       Pattern.compile(
-          BLANK + "*+\\[" + BLANK + "*+\\+?0++" + BLANK + "++" + NUMBER + BLANK + "++" + NUMBER + BLANK
-              + "++" + NUMBER + BLANK + "*+]");
+          BLANK
+              + "*+\\["
+              + BLANK
+              + "*+\\+?0++"
+              + BLANK
+              + "++"
+              + NUMBER
+              + BLANK
+              + "++"
+              + NUMBER
+              + BLANK
+              + "++"
+              + NUMBER
+              + BLANK
+              + "*+]");
 
   /** How far the search may go on when a byte stands under the end of the key. */
   private static final int[] SKIP = skip();
