@@ -7,10 +7,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** The contract of the JSON of a report, docs/schemas/verify.json, as a judge of real reports. */
 final class ReportSchema {
@@ -29,7 +31,11 @@ final class ReportSchema {
 
   static void check(SealReport report) {
     String json = report.toJson();
-    assertThat(SCHEMA.validate(json, InputFormat.JSON)).as(json).isEmpty();
+    assertThat(problems(json)).as(json).isEmpty();
     assertThat(json).doesNotContain("\n");
+  }
+
+  static Set<ValidationMessage> problems(String json) {
+    return SCHEMA.validate(json, InputFormat.JSON);
   }
 }

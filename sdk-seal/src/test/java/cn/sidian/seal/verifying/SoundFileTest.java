@@ -11,6 +11,7 @@ import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The twin of every fault: a sealed file with nothing wrong. */
 class SoundFileTest {
@@ -62,5 +63,31 @@ class SoundFileTest {
     SignedFile twin = SignedFile.sealed(who);
     Expectation.asTheTwin()
         .check(twin.bytes(), twin.signed().bytes(), who.anchors(), who.anchors());
+  }
+
+  /** The schema that all reports are held against is one that says no. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"verdict\":\"ACCEPTED\" \"verdict\":\"GOOD\"",
+        "\"integrity\":\"INTACT\" \"integrity\":\"BROKEN\"",
+        "\"laterChanges\":\"NONE\" \"laterChanges\":\"NOT_CHECKED\"",
+        "\"decidedBy\":[] \"decidedBy\":[\"X\"]",
+        "\"revocation\": \"revoked\":",
+        "+08:00\" \"",
+        "\"pages\":[1] \"pages\":[0]",
+        "\"note\":{ \"note\":{\"more\":1,"
+      })
+  void aReportThatContradictsTheContractsIsRefusedByTheSchema(String change) {
+    String json =
+        Facts.verify(
+                Signers.RSA.seal(TinyPdf.onePage()),
+                Signers.RSA.anchors(),
+                SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION)
+            .toJson();
+    String[] words = change.split(" ", 2);
+    assertThat(json).contains(words[0]);
+    assertThat(ReportSchema.problems(json)).isEmpty();
+    assertThat(ReportSchema.problems(json.replace(words[0], words[1]))).isNotEmpty();
   }
 }
