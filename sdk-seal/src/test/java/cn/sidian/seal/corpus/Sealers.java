@@ -1,0 +1,77 @@
+package cn.sidian.seal.corpus;
+
+import cn.sidian.core.testing.CertificateSpec;
+import cn.sidian.core.testing.TestAuthority;
+import cn.sidian.core.testing.TestKeys;
+import cn.sidian.seal.DataProvenance;
+import cn.sidian.seal.Length;
+import cn.sidian.seal.PdfSealer;
+import cn.sidian.seal.Seal;
+import cn.sidian.seal.SealKind;
+import cn.sidian.seal.SealNote;
+import cn.sidian.seal.SealProfile;
+import cn.sidian.seal.image.RoundSeal;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sealers for every profile, with keys made on the spot. */
+final class Sealers {
+  static final String UNIT = "测试市行政审批和政务信息管理局";
+  static final List<SealProfile> PROFILES =
+      List.of(
+          SealProfile.PADES_B_RSA_SHA256,
+          SealProfile.PADES_B_RSA_PSS_SHA256,
+          SealProfile.PADES_B_ECDSA_SHA256,
+          SealProfile.CMS_SM2);
+
+  private final Map<TestKeys, TestAuthority.Issued> keys = new LinkedHashMap<>();
+  private final Map<String, PdfSealer> sealers = new LinkedHashMap<>();
+
+  Sealers() {
+    SecureRandom random = new SecureRandom();
+    Instant now = Instant.now();
+    for (TestKeys kind : List.of(TestKeys.RSA, TestKeys.P256, TestKeys.SM2)) {
+      TestAuthority root = TestAuthority.root(kind, now, random);
+      keys.put(kind, root.issue(CertificateSpec.signer("TEST " + UNIT, kind, now)));
+    }
+  }
+
+  PdfSealer sealer(SealProfile profile, double diameter) {
+    return sealers.computeIfAbsent(
+        profile.name() + diameter,
+        name -> {
+          RoundSeal face =
+              RoundSeal.of(UNIT, SealKind.DATA_VERIFICATION_TITLE)
+                  .withDiameter(Length.mm(diameter))
+                  .withCodeRing("1504001234567");
+          Seal seal = Seal.of(UNIT, SealKind.DATA_VERIFICATION_TITLE, face);
+          return PdfSealer.builder(seal, keys.get(kind(profile)).signingKey())
+              .profile(profile)
+              .build();
+        });
+  }
+
+  private static TestKeys kind(SealProfile profile) {
+    String name = profile.name();
+    return name.contains("SM2")
+        ? TestKeys.SM2
+        : name.contains("RSA") ? TestKeys.RSA : TestKeys.P256;
+  }
+
+  static SealNote note() {
+    return SealNote.automatic()
+        .withPurpose("办理营业执照变更登记")
+        .withProvenance(
+            new DataProvenance(
+                "测试市市场监督管理局",
+                "11150300MB1234567B",
+                "SCJG-ENT-BASE-001",
+                "Q20260131-000017",
+                Instant.parse("2026-01-31T01:30:00Z"),
+                "sha256:" + "0123456789abcdef".repeat(4),
+                "企业登记基本信息"));
+  }
+}
