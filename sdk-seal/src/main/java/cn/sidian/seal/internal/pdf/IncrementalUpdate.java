@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Name;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
@@ -14,8 +15,9 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One more revision (ISO 32000-2, 7.5.6): new and changed objects and a cross-reference section of
@@ -25,6 +27,24 @@ import org.jspecify.annotations.Nullable;
 public final class IncrementalUpdate {
   /** Room for four numbers of ten digits with brackets. */
   private static final int BYTE_RANGE_WIDTH = 1 + 4 * 11;
+
+  /** Entries of a trailer or cross-reference stream that speak of that section alone. */
+  private static final Set<String> OF_ONE_SECTION =
+      Set.of(
+          "Size",
+          "Prev",
+          "XRefStm",
+          "ID",
+          "Type",
+          "W",
+          "Index",
+          "Length",
+          "Filter",
+          "DecodeParms",
+          "F",
+          "FFilter",
+          "FDecodeParms",
+          "DL");
 
   private final PdfDocument document;
   private final SecureRandom random;
@@ -152,23 +172,24 @@ public final class IncrementalUpdate {
     }
   }
 
+  /** All entries of the last trailer go on, whatever they are (7.5.6). */
   private Dictionary trailer() {
-    Dictionary old = document.trailer();
     Dictionary trailer =
         Dictionary.of(
             "Size", Numeric.of(nextNumber),
             "Prev", Numeric.of(document.newestXref() - document.origin()));
-    for (String key : new String[] {"Root", "Info", "Encrypt"}) {
-      PdfObject value = old.get(key);
-      if (value != null) {
-        trailer = trailer.with(key, value);
+    for (Map.Entry<String, PdfObject> entry : document.trailer().entries().entrySet()) {
+      if (!OF_ONE_SECTION.contains(entry.getKey())) {
+        trailer = trailer.with(entry.getKey(), entry.getValue());
       }
     }
-    return trailer.with("ID", fileIdentifier(old.get("ID")));
+    PdfObject id = document.identifier();
+    boolean keyDependsOnItsAbsence = document.crypt() != null && id == Null.NULL;
+    return keyDependsOnItsAbsence ? trailer : trailer.with("ID", fileIdentifier(id));
   }
 
   /** The first part names the document for ever, the second this revision (14.4). */
-  private Array fileIdentifier(@Nullable PdfObject old) {
+  private Array fileIdentifier(PdfObject old) {
     byte[] revision;
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -179,9 +200,7 @@ public final class IncrementalUpdate {
     }
     Text changing = new Text(revision, true);
     PdfObject first =
-        document.resolve(old) instanceof Array array
-                && array.size() > 0
-                && document.resolve(array.get(0)) instanceof Text text
+        old instanceof Array array && array.size() > 0 && array.get(0) instanceof Text text
             ? new Text(text.bytes(), true)
             : changing;
     return Array.of(first, changing);

@@ -28,6 +28,7 @@ public final class PdfDocument {
   private final XrefReader.Result xref;
   private final XrefEntries entries;
   private final Dictionary trailer;
+  private final PdfObject identifier;
   private final @Nullable PdfCrypt crypt;
   private final Map<Integer, PdfObject> objects = new HashMap<>();
   private final Map<Integer, ObjectStream> objectStreams =
@@ -48,13 +49,14 @@ public final class PdfDocument {
     this.xref = XrefReader.read(bytes, deadline);
     this.entries = merge(xref.sections());
     this.trailer = xref.sections().get(0).trailer();
+    this.identifier = complete(trailer.get("ID"), 2);
     PdfObject encrypt = trailer.get("Encrypt");
     if (encrypt == null || resolve(encrypt) == Null.NULL) {
       this.crypt = null;
     } else {
-      Dictionary dictionary = dictionary(encrypt);
+      PdfObject dictionary = complete(dictionary(encrypt), 4);
       objects.clear();
-      this.crypt = PdfCrypt.open(dictionary, trailer.get("ID"), password);
+      this.crypt = PdfCrypt.open((Dictionary) dictionary, identifier, password);
     }
     if (encrypt instanceof Reference reference) {
       // its own strings are not encrypted (7.6.2)
@@ -77,6 +79,22 @@ public final class PdfDocument {
   /** The same file as it stood at an earlier end, with the same limits and deadline. */
   public PdfDocument asOf(long end, char @Nullable [] password) {
     return new PdfDocument(bytes.prefix(end), deadline, password);
+  }
+
+  /** An object with what it refers to in the place of the references, down to some depth. */
+  private PdfObject complete(@Nullable PdfObject object, int depth) {
+    PdfObject resolved = resolve(object);
+    if (depth > 0 && resolved instanceof Dictionary dictionary) {
+      Dictionary complete = dictionary;
+      for (Map.Entry<String, PdfObject> entry : dictionary.entries().entrySet()) {
+        complete = complete.with(entry.getKey(), complete(entry.getValue(), depth - 1));
+      }
+      return complete;
+    }
+    if (depth > 0 && resolved instanceof Array array) {
+      return new Array(array.items().stream().map(item -> complete(item, depth - 1)).toList());
+    }
+    return resolved;
   }
 
   private static XrefEntries merge(List<XrefSection> sections) {
@@ -118,6 +136,11 @@ public final class PdfDocument {
     return trailer;
   }
 
+  /** The /ID of the trailer, which is never encrypted (7.6.2); the null object if there is none. */
+  public PdfObject identifier() {
+    return identifier;
+  }
+
   /** What is added to an offset of the file to get a position in it. */
   public long origin() {
     return xref.origin();
@@ -136,6 +159,24 @@ public final class PdfDocument {
   /** Whether startxref missed its section by some bytes. */
   public boolean startxrefMissed() {
     return xref.startxrefMissed();
+  }
+
+  /**
+   * Throws PDF_DAMAGED unless every object stands where its entry says. Readers search a damaged
+   * file for its objects; one whose end is put right they believe, so it must be right throughout.
+   */
+  public void requireSoundOffsets() {
+    entries.forEach(
+        number -> {
+          long entry = entries.get(number);
+          if (XrefEntry.isPlain(entry)) {
+            deadline.check();
+            long at = XrefEntry.offset(entry);
+            if (at >= bytes.length() || !scanner.seek(at).startsObject(number)) {
+              throw PdfTrouble.damaged("object", at);
+            }
+          }
+        });
   }
 
   /** Whether the newest section is a cross-reference stream. */

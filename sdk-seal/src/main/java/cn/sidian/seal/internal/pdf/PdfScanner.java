@@ -248,6 +248,18 @@ public final class PdfScanner extends PdfCursor {
     return new Indirect(id, start, value);
   }
 
+  /** Whether {@code number generation obj} stands here. */
+  boolean startsObject(int number) {
+    skipSpace();
+    if (unsigned() != number) {
+      return false;
+    }
+    skipSpace();
+    boolean generation = unsigned() >= 0;
+    skipSpace();
+    return generation && acceptLoosely("obj");
+  }
+
   /**
    * Where a value stands within the indirect object that starts here.
    *

@@ -164,6 +164,7 @@ final class SealingPlanner {
       warnings.add(MESSAGES.warning("USAGE_RIGHTS"));
     }
     if (document.startxrefMissed()) {
+      document.requireSoundOffsets();
       warnings.add(MESSAGES.warning("STARTXREF_MISSED"));
     }
   }
