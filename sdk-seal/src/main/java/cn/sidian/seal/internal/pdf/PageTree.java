@@ -61,10 +61,30 @@ public final class PageTree {
 
   private int count(Dictionary node) {
     if (!node.has("Kids")) {
-      return 1;
+      return isNode(node) ? 0 : 1;
     }
     Long count = document.integer(node.get("Count"));
     return count == null || count < 0 ? -1 : (int) Math.min(count, Integer.MAX_VALUE);
+  }
+
+  /** A node without kids is no page, whatever it lacks. */
+  private static boolean isNode(Dictionary node) {
+    return node.isNamed("Type", "Pages");
+  }
+
+  /**
+   * The last page; found by counting where the tree states a number that is not true.
+   *
+   * @return null if there is no page
+   */
+  public @Nullable Page last() {
+    int stated = count();
+    Page last = stated > 0 ? page(stated) : null;
+    if (last != null) {
+      return last;
+    }
+    List<Page> all = all();
+    return all.isEmpty() ? null : all.get(all.size() - 1);
   }
 
   /**
@@ -140,7 +160,7 @@ public final class PageTree {
         return first;
       }
       if (!node.has("Kids")) {
-        return page(reference, node, above, first);
+        return isNode(node) ? first : page(reference, node, above, first);
       }
       int count = count(node);
       // the statement is only trusted to skip a part before the wanted page

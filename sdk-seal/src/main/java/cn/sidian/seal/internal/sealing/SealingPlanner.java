@@ -192,7 +192,7 @@ final class SealingPlanner {
       pages = List.of(page(tree, onPage.page()));
       spot = onPage.spot();
     } else if (placement instanceof SealPlacement.OnLastPage onLastPage) {
-      pages = List.of(page(tree, Math.max(1, tree.count())));
+      pages = List.of(existing(tree.last(), 1, tree));
       spot = onLastPage.spot();
     } else if (placement instanceof SealPlacement.OnAllPages onAllPages) {
       pages = distinct(tree.all());
@@ -270,8 +270,12 @@ final class SealingPlanner {
     return Long.toString(Math.round(points * 25.4 / 72));
   }
 
-  private PageTree.Page page(PageTree tree, int number) throws Refused {
-    PageTree.Page page = tree.page(number);
+  private static PageTree.Page page(PageTree tree, int number) throws Refused {
+    return existing(tree.page(number), number, tree);
+  }
+
+  private static PageTree.Page existing(PageTree.@Nullable Page page, int number, PageTree tree)
+      throws Refused {
     if (page == null) {
       throw Refused.because("PAGE_MISSING", number, Math.max(0, tree.count()));
     }
