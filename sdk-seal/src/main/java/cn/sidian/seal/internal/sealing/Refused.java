@@ -4,6 +4,7 @@ import static cn.sidian.seal.internal.SealMessages.MESSAGES;
 
 import cn.sidian.core.Text;
 import cn.sidian.seal.SealRefusal;
+import cn.sidian.seal.internal.appearance.NoteLayout;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,21 @@ public final class Refused extends Exception {
 
   static Refused at(String place, String code, Object... values) {
     return new Refused(code, MESSAGES.text(code, values), place);
+  }
+
+  /** Seal and note need more room than there is. */
+  static Refused doesNotFit(String place, NoteLayout.SealSize needed, NoteLayout.Room room) {
+    return at(
+        place,
+        "SEAL_DOES_NOT_FIT",
+        mm(needed.width()),
+        mm(needed.height()),
+        mm(room.width()),
+        mm(room.height()));
+  }
+
+  private static long mm(double points) {
+    return Math.round(points * 25.4 / 72);
   }
 
   /** The time to complete a prepared seal is over. */

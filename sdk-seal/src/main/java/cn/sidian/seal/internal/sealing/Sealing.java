@@ -98,9 +98,7 @@ public final class Sealing {
   /** What the result says about the seal. */
   public SealFacts facts() {
     List<Integer> pages =
-        plan.layout() == null
-            ? List.of()
-            : plan.places().stream().map(place -> place.page().number()).toList();
+        plan.visiblePlaces().stream().map(place -> place.page().number()).distinct().toList();
     return new SealFacts(
         Objects.requireNonNull(plan.note().voucherNumber()),
         Objects.requireNonNull(plan.note().issuedAt()),

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param note the complete note
  * @param fieldName the signature field
  * @param existing that field, if it is there already
- * @param layout seal and note within their box; null for an invisible seal
- * @param places where the box goes; for an invisible seal its page without a box
+ * @param places where it is seen; for an invisible new field its page without a box
  * @param firstSignature whether the document has no other signature
  * @param warnings what is noteworthy
  */
@@ -26,10 +25,14 @@ record SealingPlan(
     SealNote note,
     String fieldName,
     @Nullable SignatureField existing,
-    @Nullable NoteLayout layout,
     List<Place> places,
     boolean firstSignature,
     List<Finding> warnings) {
+
+  /** The places that are seen. */
+  List<Place> visiblePlaces() {
+    return places.stream().filter(place -> place.layout() != null).toList();
+  }
 
   /**
    * One place of the seal.
@@ -37,11 +40,13 @@ record SealingPlan(
    * @param page the page
    * @param rotation by how much it is turned for display
    * @param rectangle the box in its user space; all zero for an invisible seal
+   * @param layout seal and note within that box; null for an invisible seal
    * @param widget the existing widget, if there is one
    */
   record Place(
       PageTree.Page page,
       int rotation,
       double[] rectangle,
+      @Nullable NoteLayout layout,
       SignatureField.@Nullable Widget widget) {}
 }

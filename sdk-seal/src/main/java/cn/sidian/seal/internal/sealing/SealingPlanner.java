@@ -65,11 +65,13 @@ final class SealingPlanner {
     }
     noteworthy();
     SealNote note = completed();
-    List<SealingPlan.Place> places = new ArrayList<>();
-    NoteLayout layout;
+    List<SealingPlan.Place> places;
     try {
       List<String> lines = NoteText.lines(note, settings.zone());
-      layout = existing == null ? onPages(lines, places) : inField(existing, lines, places);
+      places =
+          existing == null
+              ? onPages(lines)
+              : new FieldPlaces(document, existing, settings.appearance(), lines).find();
     } catch (SidianException e) {
       if (e.code().equals("GLYPH_MISSING")) {
         throw new Refused(e.code(), e.text(), null);
@@ -81,7 +83,6 @@ final class SealingPlanner {
         note,
         name,
         existing,
-        layout,
         List.copyOf(places),
         earlier.isEmpty(),
         List.copyOf(warnings));
@@ -179,12 +180,10 @@ final class SealingPlanner {
     return new SealNote(number, issuedAt, given.purpose(), given.provenance());
   }
 
-  private @Nullable NoteLayout onPages(List<String> lines, List<SealingPlan.Place> places)
-      throws Refused {
+  private List<SealingPlan.Place> onPages(List<String> lines) throws Refused {
     PageTree tree = new PageTree(document);
     if (placement instanceof SealPlacement.Invisible) {
-      places.add(new SealingPlan.Place(page(tree, 1), 0, new double[4], null));
-      return null;
+      return List.of(new SealingPlan.Place(page(tree, 1), 0, new double[4], null, null));
     }
     List<PageTree.Page> pages;
     SealPlacement.Spot spot;
@@ -200,16 +199,12 @@ final class SealingPlanner {
     } else {
       throw new IllegalArgumentException("unknown kind of placement");
     }
-    return onPages(pages, spot, lines, places);
+    return onPages(pages, spot, lines);
   }
 
   /** The pages share one layout, that of the page with the least room. */
-  private NoteLayout onPages(
-      List<PageTree.Page> pages,
-      SealPlacement.Spot spot,
-      List<String> lines,
-      List<SealingPlan.Place> places)
-      throws Refused {
+  private List<SealingPlan.Place> onPages(
+      List<PageTree.Page> pages, SealPlacement.Spot spot, List<String> lines) throws Refused {
     double width = Double.MAX_VALUE;
     double height = Double.MAX_VALUE;
     int smallest = 0;
@@ -227,6 +222,7 @@ final class SealingPlanner {
     double y = spot.vertical().points();
     NoteLayout.Room room = new NoteLayout.Room(width - Math.max(0, x), height - Math.max(0, y));
     NoteLayout layout = layout(room, lines, "page " + smallest);
+    List<SealingPlan.Place> places = new ArrayList<>(pages.size());
     for (int i = 0; i < pages.size(); i++) {
       DisplayedPage page = displayed.get(i);
       double left = spot.corner().isRight() ? page.width() - x - layout.width() : x;
@@ -237,16 +233,20 @@ final class SealingPlanner {
               || left + layout.width() > page.width() + 0.01
               || bottom + layout.height() > page.height() + 0.01;
       if (outside) {
-        throw doesNotFit("page " + pages.get(i).number(), layout.width(), layout.height(), room);
+        throw Refused.doesNotFit(
+            "page " + pages.get(i).number(),
+            new NoteLayout.SealSize(layout.width(), layout.height()),
+            room);
       }
       places.add(
           new SealingPlan.Place(
               pages.get(i),
               page.rotation(),
               page.toUserSpace(left, bottom, layout.width(), layout.height()),
+              layout,
               null));
     }
-    return layout;
+    return places;
   }
 
   private NoteLayout layout(NoteLayout.Room room, List<String> lines, String place) throws Refused {
@@ -255,19 +255,9 @@ final class SealingPlanner {
     if (layout == null) {
       NoteLayout.SealSize needed =
           NoteLayout.smallest(size, lines, settings.appearance().noteFonts());
-      throw doesNotFit(place, needed.width(), needed.height(), room);
+      throw Refused.doesNotFit(place, needed, room);
     }
     return layout;
-  }
-
-  private static Refused doesNotFit(
-      String place, double width, double height, NoteLayout.Room room) {
-    return Refused.at(
-        place, "SEAL_DOES_NOT_FIT", mm(width), mm(height), mm(room.width()), mm(room.height()));
-  }
-
-  private static String mm(double points) {
-    return Long.toString(Math.round(points * 25.4 / 72));
   }
 
   private static PageTree.Page page(PageTree tree, int number) throws Refused {
@@ -290,35 +280,5 @@ final class SealingPlanner {
       throw Refused.because("PAGE_MISSING", 1, 0);
     }
     return List.copyOf(distinct.values());
-  }
-
-  private @Nullable NoteLayout inField(
-      SignatureField field, List<String> lines, List<SealingPlan.Place> places) throws Refused {
-    for (SignatureField.Widget widget : field.widgets()) {
-      double[] rectangle =
-          DisplayedPage.rectangle(document, document.items(widget.dictionary().get("Rect")));
-      PageTree.Page page = rectangle == null ? null : WidgetPage.find(document, widget);
-      if (rectangle == null || page == null || widget.reference() == null) {
-        continue;
-      }
-      DisplayedPage displayed = DisplayedPage.of(document, page);
-      boolean sideways = displayed.rotation() % 180 != 0;
-      double width = (rectangle[2] - rectangle[0]) * displayed.userUnit();
-      double height = (rectangle[3] - rectangle[1]) * displayed.userUnit();
-      NoteLayout.Room room =
-          sideways ? new NoteLayout.Room(height, width) : new NoteLayout.Room(width, height);
-      NoteLayout layout = FieldLayout.fit(settings.appearance(), lines, room);
-      if (layout == null) {
-        NoteLayout.SealSize needed =
-            NoteLayout.smallest(
-                FieldLayout.smallestSeal(settings.appearance()),
-                lines,
-                settings.appearance().noteFonts());
-        throw doesNotFit("field " + field.name(), needed.width(), needed.height(), room);
-      }
-      places.add(new SealingPlan.Place(page, displayed.rotation(), rectangle, widget));
-      return layout;
-    }
-    return null;
   }
 }

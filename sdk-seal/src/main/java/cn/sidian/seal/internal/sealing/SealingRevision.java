@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,10 @@ final class SealingRevision {
   private static final int WIDGET_FLAGS = 4 | 128;
 
   private static final int PRINT = 4;
+
+  /** Invisible, Hidden and NoView: a seal that is reported as seen must be. */
+  private static final int HIDDEN_FLAGS = 1 | 2 | 32;
+
   private static final int CAPACITY = 96 << 10;
 
   private static final DateTimeFormatter PDF_DATE =
@@ -182,11 +188,11 @@ final class SealingRevision {
       fieldEntries = fieldEntries.with("Lock", lock.with("Type", new Name("SigFieldLock")));
     }
     StructureTree tree = plan.firstSignature() ? StructureTree.of(document, update) : null;
-    List<Reference> appearances = appearances();
+    IdentityHashMap<SealingPlan.Place, Reference> appearances = appearances();
     Map<Reference, Array> annotations = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
       SealingPlan.Place place = places.get(i);
-      Dictionary widget = widget(place, appearances.isEmpty() ? null : appearances.get(i));
+      Dictionary widget = widget(place, appearances.get(place));
       if (tree != null) {
         int key = tree.add(widgets.get(i), place.page().reference());
         widget = widget.with("StructParent", Numeric.of(key));
@@ -247,23 +253,26 @@ final class SealingRevision {
     return widget;
   }
 
-  /** One appearance for each place; places of the same rotation share one. */
-  private List<Reference> appearances() {
-    NoteLayout layout = plan.layout();
-    if (layout == null) {
-      return List.of();
-    }
-    SealAppearance.Written written =
-        settings.appearance().write(update, layout, version.allowsTransparency());
-    Map<Integer, Reference> byRotation = new LinkedHashMap<>();
-    List<Reference> appearances = new ArrayList<>();
+  /** The appearance of each visible place; places of the same layout and rotation share one. */
+  private IdentityHashMap<SealingPlan.Place, Reference> appearances() {
+    IdentityHashMap<SealingPlan.Place, Reference> appearances = new IdentityHashMap<>();
+    Map<Map.Entry<NoteLayout, Integer>, Reference> shared = new HashMap<>();
+    SealAppearance.Written written = null;
     for (SealingPlan.Place place : plan.places()) {
-      Reference appearance = byRotation.get(place.rotation());
+      NoteLayout layout = place.layout();
+      if (layout == null) {
+        continue;
+      }
+      if (written == null) {
+        written = settings.appearance().write(update, layout, version.allowsTransparency());
+      }
+      Map.Entry<NoteLayout, Integer> key = Map.entry(layout, place.rotation());
+      Reference appearance = shared.get(key);
       if (appearance == null) {
         appearance = written.appearance(update, layout, place.rotation());
-        byRotation.put(place.rotation(), appearance);
+        shared.put(key, appearance);
       }
-      appearances.add(appearance);
+      appearances.put(place, appearance);
     }
     return appearances;
   }
@@ -272,16 +281,17 @@ final class SealingRevision {
     var field = Objects.requireNonNull(plan.existing());
     Reference id = Objects.requireNonNull(field.reference());
     Dictionary fieldDictionary = field.dictionary().with("V", signature);
-    List<Reference> appearances = plan.layout() == null ? List.of() : appearances();
-    for (int i = 0; i < appearances.size(); i++) {
-      SealingPlan.Place place = plan.places().get(i);
+    IdentityHashMap<SealingPlan.Place, Reference> appearances = appearances();
+    for (SealingPlan.Place place : plan.visiblePlaces()) {
       var widget = Objects.requireNonNull(place.widget());
       Reference widgetId = Objects.requireNonNull(widget.reference());
+      Reference appearance = Objects.requireNonNull(appearances.get(place));
       boolean isField = widgetId.equals(id);
       Dictionary changed =
           (isField ? fieldDictionary : widget.dictionary())
-              .with("AP", Dictionary.of("N", appearances.get(i)))
-              .with("F", Numeric.of(flags(widget.dictionary()) | PRINT));
+              .with("AP", Dictionary.of("N", appearance))
+              .without("AS")
+              .with("F", Numeric.of((flags(widget.dictionary()) & ~HIDDEN_FLAGS) | PRINT));
       if (isField) {
         fieldDictionary = changed;
       } else {
