@@ -41,6 +41,7 @@ public record NoteLayout(
   private static final double LEADING = 1.3;
   private static final double GAP = 4;
   private static final double NOTE_WIDTH = 62 * 72 / 25.4;
+  private static final double RUN_ON_WIDTH = 2 * NOTE_WIDTH;
   private static final double MIN_NOTE_WIDTH = 30 * 72 / 25.4;
 
   /** The room there is, in points. */
@@ -53,7 +54,7 @@ public record NoteLayout(
    * Finds a layout.
    *
    * @param seal the size of the seal, which is kept
-   * @param paragraphs what the note says; each starts a line
+   * @param paragraphs what the note says; each starts a line if there is room
    * @param room the room there is
    * @param fonts what measures the text
    * @return null if seal and note do not fit
@@ -66,12 +67,23 @@ public record NoteLayout(
               seal.width(), seal.height(), 0, 0, seal.width(), seal.height(), 0, List.of(), 0, 0)
           : null;
     }
+    NoteLayout apart = largest(seal, paragraphs, room, fonts, NOTE_WIDTH);
+    return apart == null ? largest(seal, runOn(paragraphs), room, fonts, RUN_ON_WIDTH) : apart;
+  }
+
+  /** Where there is no room for a line each, the parts of the note follow each other. */
+  private static List<String> runOn(List<String> paragraphs) {
+    return List.of(String.join("；", paragraphs));
+  }
+
+  private static @Nullable NoteLayout largest(
+      SealSize seal, List<String> paragraphs, Room room, NoteFonts fonts, double noteWidth) {
     for (double size = MAX_FONT_SIZE; size >= MIN_FONT_SIZE; size -= 0.5) {
-      NoteLayout below = below(seal, paragraphs, room, fonts, size);
+      NoteLayout below = below(seal, paragraphs, room, fonts, size, noteWidth);
       if (below != null) {
         return below;
       }
-      NoteLayout beside = beside(seal, paragraphs, room, fonts, size);
+      NoteLayout beside = beside(seal, paragraphs, room, fonts, size, noteWidth);
       if (beside != null) {
         return beside;
       }
@@ -79,21 +91,29 @@ public record NoteLayout(
     return null;
   }
 
-  /** The smallest box that seal and note need, for the refusal. */
-  public static SealSize smallest(SealSize seal, List<String> paragraphs, NoteFonts fonts) {
+  /** The box that seal and note need at least if they get the width there is, for the refusal. */
+  public static SealSize smallest(
+      SealSize seal, List<String> paragraphs, Room room, NoteFonts fonts) {
+    double narrowest = Math.max(seal.width(), MIN_NOTE_WIDTH);
     NoteLayout layout =
         below(
             seal,
-            paragraphs,
-            new Room(Math.max(seal.width(), NOTE_WIDTH), Double.MAX_VALUE),
+            runOn(paragraphs),
+            new Room(Math.max(narrowest, room.width()), Double.MAX_VALUE),
             fonts,
-            MIN_FONT_SIZE);
+            MIN_FONT_SIZE,
+            NOTE_WIDTH);
     return layout == null ? seal : new SealSize(layout.width(), layout.height());
   }
 
   private static @Nullable NoteLayout below(
-      SealSize seal, List<String> paragraphs, Room room, NoteFonts fonts, double size) {
-    double width = Math.min(Math.max(seal.width(), NOTE_WIDTH), room.width());
+      SealSize seal,
+      List<String> paragraphs,
+      Room room,
+      NoteFonts fonts,
+      double size,
+      double noteWidth) {
+    double width = Math.min(Math.max(seal.width(), noteWidth), room.width());
     if (width < Math.max(seal.width(), MIN_NOTE_WIDTH)) {
       return null;
     }
@@ -117,19 +137,24 @@ public record NoteLayout(
   }
 
   private static @Nullable NoteLayout beside(
-      SealSize seal, List<String> paragraphs, Room room, NoteFonts fonts, double size) {
-    double noteWidth = Math.min(NOTE_WIDTH, room.width() - seal.width() - GAP);
-    if (noteWidth < MIN_NOTE_WIDTH) {
+      SealSize seal,
+      List<String> paragraphs,
+      Room room,
+      NoteFonts fonts,
+      double size,
+      double noteWidth) {
+    double width = Math.min(noteWidth, room.width() - seal.width() - GAP);
+    if (width < MIN_NOTE_WIDTH) {
       return null;
     }
-    List<String> lines = wrap(paragraphs, noteWidth, fonts, size);
-    noteWidth = longest(lines, fonts, size);
+    List<String> lines = wrap(paragraphs, width, fonts, size);
+    width = longest(lines, fonts, size);
     double textHeight = lines.size() * size * LEADING;
     double height = Math.max(seal.height(), textHeight);
     return height > room.height()
         ? null
         : new NoteLayout(
-            seal.width() + GAP + noteWidth,
+            seal.width() + GAP + width,
             height,
             0,
             (height - seal.height()) / 2,

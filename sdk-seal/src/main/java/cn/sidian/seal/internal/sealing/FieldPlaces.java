@@ -90,7 +90,8 @@ final class FieldPlaces {
     NoteLayout layout = FieldLayout.fit(appearance, lines, room);
     if (layout == null) {
       NoteLayout.SealSize needed =
-          NoteLayout.smallest(FieldLayout.smallestSeal(appearance), lines, appearance.noteFonts());
+          NoteLayout.smallest(
+              FieldLayout.smallestSeal(appearance), lines, room, appearance.noteFonts());
       throw Refused.doesNotFit("field " + field.name(), needed, room);
     }
     return new SealingPlan.Place(page, displayed.rotation(), rectangle, layout, widget);

@@ -14,7 +14,7 @@ import java.util.Objects;
 public final class NoteText {
   /** Every character that notes have in common, for the font that is compiled once. */
   public static final String COMMON =
-      "凭证编号开具时间用途数据来源代码名称接口查询摘要：（）·—…、，。"
+      "凭证编号开具时间用途数据来源代码名称接口查询摘要：；（）·—…、，。"
           + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz -+:;,./()_#&@%*'\"=";
 
   private static final DateTimeFormatter TIME =

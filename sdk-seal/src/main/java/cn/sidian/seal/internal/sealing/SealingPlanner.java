@@ -254,7 +254,7 @@ final class SealingPlanner {
     NoteLayout layout = NoteLayout.find(size, lines, room, settings.appearance().noteFonts());
     if (layout == null) {
       NoteLayout.SealSize needed =
-          NoteLayout.smallest(size, lines, settings.appearance().noteFonts());
+          NoteLayout.smallest(size, lines, room, settings.appearance().noteFonts());
       throw Refused.doesNotFit(place, needed, room);
     }
     return layout;
