@@ -22,7 +22,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keys, sealers, notes and places that the tests of sealing share. */
@@ -50,7 +52,7 @@ final class Kit {
 
   private static final Map<TestKeys, TestAuthority> ROOTS = new EnumMap<>(TestKeys.class);
   private static final Map<TestKeys, TestAuthority.Issued> KEYS = new EnumMap<>(TestKeys.class);
-  private static final Map<String, PdfSealer> SEALERS = new java.util.HashMap<>();
+  private static final Map<String, PdfSealer> SEALERS = new HashMap<>();
 
   private Kit() {}
 
@@ -129,6 +131,11 @@ final class Kit {
       verifier.password(password.toCharArray());
     }
     return verifier.build().verify(pdf);
+  }
+
+  /** The note of the only signature. */
+  static SealNote note(byte[] sealed) {
+    return Objects.requireNonNull(verify(sealed).signatures().get(0).note());
   }
 
   /** What the verifier says about the signature in one field. */

@@ -40,15 +40,23 @@ public final class FontChain {
    * @throws SidianException GLYPH_MISSING, naming the character
    */
   int indexFor(int codePoint) {
-    for (int i = 0; i < faces.size(); i++) {
+    for (int i = 0; i < faces.size() && canBeSeen(codePoint); i++) {
       if (faces.get(i).glyph(codePoint) != 0) {
         return i;
       }
     }
     String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
     String number = "U+" + "0000".substring(Math.min(4, hex.length())) + hex;
-    String shown = Character.isISOControl(codePoint) ? "" : Character.toString(codePoint);
+    String shown = canBeSeen(codePoint) ? Character.toString(codePoint) : "";
     throw MESSAGES.exception("GLYPH_MISSING", null, shown, number);
+  }
+
+  /** What has no shape of its own, or turns the order of others, has no place on a seal. */
+  private static boolean canBeSeen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+      default -> true;
+    };
   }
 
   FontFace faceFor(int codePoint) {

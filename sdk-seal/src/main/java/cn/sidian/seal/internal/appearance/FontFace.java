@@ -36,7 +36,7 @@ public final class FontFace {
     this.font = font;
     this.characters = Objects.requireNonNull(font.getUnicodeCmapLookup());
     this.unitsPerEm = font.getUnitsPerEm();
-    this.name = Objects.requireNonNullElse(font.getName(), "Font");
+    this.name = plain(font.getName());
     Map<String, TTFTable> tables = font.getTableMap();
     if (tables.containsKey("glyf") && tables.containsKey("loca")) {
       this.glyphs = table("glyf");
@@ -45,6 +45,12 @@ public final class FontFace {
       this.glyphs = null;
       this.locations = new long[0];
     }
+  }
+
+  /** The PostScript name as every reader takes it: its letters, digits and hyphens, at most 63. */
+  private static String plain(@Nullable String name) {
+    String letters = name == null ? "" : name.replaceAll("[^A-Za-z0-9-]", "");
+    return letters.isEmpty() ? "Font" : letters.substring(0, Math.min(63, letters.length()));
   }
 
   /** The fonts of the SDK, read when first needed: Chinese first, then Latin. */

@@ -60,6 +60,6 @@ public final class NoteText {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("[\\s\\u3000\\u00A0]+", " ");
+    return text.replaceAll("[\\s\\p{Z}\\u0085]+", " ").strip();
   }
 }
