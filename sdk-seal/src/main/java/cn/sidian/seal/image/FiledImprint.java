@@ -14,6 +14,8 @@ import java.nio.file.Path;
  */
 public final class FiledImprint implements SealImage {
   private static final int MAX_BYTES = 16 << 20;
+  private static final double MIN_MM = 5;
+  private static final double MAX_MM = 200;
 
   private final byte[] image;
   private final Length width;
@@ -33,16 +35,22 @@ public final class FiledImprint implements SealImage {
    * @return the face
    * @throws SidianException {@code IMAGE_UNREADABLE} if it is neither PNG nor JPEG, damaged or
    *     larger than 16 MB or 25 million pixels
+   * @throws IllegalArgumentException if width or height is not between 5 mm and 200 mm
    */
   public static FiledImprint of(byte[] image, Length width) {
-    double mm = width.millimetres();
-    if (mm < 5 || mm > 200) {
-      throw new IllegalArgumentException(
-          "the width of an imprint is between 5 mm and 200 mm; got " + mm + " mm");
-    }
+    checkSize("width", width);
     ImprintPicture picture = ImprintPicture.decode(image);
     Length height = Length.pt(width.points() * picture.height() / picture.width());
+    checkSize("height", height);
     return new FiledImprint(image.clone(), width, height);
+  }
+
+  private static void checkSize(String what, Length length) {
+    double mm = length.millimetres();
+    if (mm < MIN_MM || mm > MAX_MM) {
+      throw new IllegalArgumentException(
+          "the %s of an imprint is between 5 mm and 200 mm; got %.1f mm".formatted(what, mm));
+    }
   }
 
   /**
