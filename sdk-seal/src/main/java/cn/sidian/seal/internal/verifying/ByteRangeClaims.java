@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class ByteRangeClaims {
   private static final byte[] KEY = "/ByteRange".getBytes(StandardCharsets.US_ASCII);
-  private static final int CHUNK = 64 << 10;
+  private static final int CHUNK = 16 << 10;
 
   /** Room for four numbers and the blanks that writers leave beside them. */
   private static final int NEAR = 512;
@@ -41,8 +41,11 @@ final class ByteRangeClaims {
               + BLANK
               + "*+]");
 
-  /** How far the search may go on when a byte stands under the end of the key. */
-  private static final int[] SKIP = skip();
+  /** Of each occurrence of the key exactly one pair of bytes stands at a multiple of this. */
+  private static final int STRIDE = KEY.length - 1;
+
+  /** A bit for each pair of bytes that the key holds. */
+  private static final long[] PAIRS = pairs();
 
   private final PdfBytes bytes;
   private final Deadline deadline;
@@ -66,10 +69,13 @@ final class ByteRangeClaims {
       if (n < KEY.length) {
         return false;
       }
-      for (int i = next(chunk, 0, n); i >= 0; i = next(chunk, i + KEY.length, n)) {
-        deadline.check();
-        if (claims(at + i + KEY.length, to, own)) {
-          return true;
+      for (int i = 0; i < n - 1; i += STRIDE) {
+        int pair = pair(chunk, i);
+        if (((PAIRS[pair >> 6] >>> pair) & 1) != 0) {
+          int start = start(chunk, i, n);
+          if (start >= 0 && claims(at + start + KEY.length, to, own)) {
+            return true;
+          }
         }
       }
       // the key may stand across the border
@@ -78,27 +84,32 @@ final class ByteRangeClaims {
     return false;
   }
 
-  private static int next(byte[] chunk, int from, int to) {
-    int at = from;
-    while (at + KEY.length <= to) {
-      if (Arrays.equals(chunk, at, at + KEY.length, KEY, 0, KEY.length)) {
-        return at;
+  private static int pair(byte[] bytes, int at) {
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
+  }
+
+  private static long[] pairs() {
+    long[] pairs = new long[1 << 10];
+    for (int i = 0; i < STRIDE; i++) {
+      int pair = pair(KEY, i);
+      pairs[pair >> 6] |= 1L << pair;
+    }
+    return pairs;
+  }
+
+  /** Where the key starts of which the pair at a place is part, or -1. */
+  private static int start(byte[] chunk, int at, int limit) {
+    for (int start = Math.max(0, at - STRIDE + 1); start <= at; start++) {
+      int end = start + KEY.length;
+      if (end <= limit && Arrays.equals(chunk, start, end, KEY, 0, KEY.length)) {
+        return start;
       }
-      at += SKIP[chunk[at + KEY.length - 1] & 0xFF];
     }
     return -1;
   }
 
-  private static int[] skip() {
-    int[] skip = new int[256];
-    Arrays.fill(skip, KEY.length);
-    for (int i = 0; i < KEY.length - 1; i++) {
-      skip[KEY[i]] = KEY.length - 1 - i;
-    }
-    return skip;
-  }
-
   private boolean claims(long at, long to, long[] own) {
+    deadline.check();
     byte[] near = bytes.copy(at, Math.min(to, at + NEAR));
     Matcher array = FOUR_NUMBERS.matcher(new String(near, StandardCharsets.ISO_8859_1));
     if (!array.lookingAt()) {
