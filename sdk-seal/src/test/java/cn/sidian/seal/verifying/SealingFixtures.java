@@ -146,6 +146,14 @@ final class SealingFixtures {
                 SealPlacement.inField("In"),
                 Given.note()));
     all.put(
+        "FIELD_ON_NO_PAGE",
+        () ->
+            refused(
+                WHO.sealer(),
+                form("<</FT/Sig/T(Off)/Subtype/Widget/Rect[10 10 300 300]>>"),
+                SealPlacement.inField("Off"),
+                Given.note()));
+    all.put(
         "EARLIER_SIGNATURE_FORBIDS_CHANGES",
         () -> refused(WHO.sealer(), certified(SealCertification.NO_CHANGES)));
     all.put(
