@@ -10,7 +10,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 /**
  * Judges PDF/A files by the flavour that each claims; one line for each. Run as a source file with
- * veraPDF on the class path, so that the build needs no dependency on it.
+ * veraPDF on the class path, so that nothing that is compiled depends on it.
  */
 public final class PdfaJudge {
   private PdfaJudge() {}

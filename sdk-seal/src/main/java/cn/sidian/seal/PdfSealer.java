@@ -1,7 +1,5 @@
 package cn.sidian.seal;
 
-import static cn.sidian.seal.internal.SealMessages.MESSAGES;
-
 import cn.sidian.core.CheckReturnValue;
 import cn.sidian.core.Limits;
 import cn.sidian.core.SidianException;
@@ -11,26 +9,16 @@ import cn.sidian.seal.internal.appearance.FontChain;
 import cn.sidian.seal.internal.appearance.FontFace;
 import cn.sidian.seal.internal.appearance.SealAppearance;
 import cn.sidian.seal.internal.cms.CmsTemplate;
-import cn.sidian.seal.internal.pdf.IncrementalUpdate;
-import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.sealing.CmsValueMaker;
 import cn.sidian.seal.internal.sealing.NoteText;
-import cn.sidian.seal.internal.sealing.OutputFile;
-import cn.sidian.seal.internal.sealing.PreparedJson;
-import cn.sidian.seal.internal.sealing.Refused;
-import cn.sidian.seal.internal.sealing.Sealing;
 import cn.sidian.seal.internal.sealing.SealingSettings;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.bouncycastle.crypto.CryptoServicesRegistrar;
@@ -50,11 +38,15 @@ public final class PdfSealer {
   private final SealingSettings settings;
   private final boolean overwrite;
   private final char @Nullable [] password;
+  private final DirectSealing direct;
+  private final SealPreparation preparation;
 
   private PdfSealer(SealingSettings settings, boolean overwrite, char @Nullable [] password) {
     this.settings = settings;
     this.overwrite = overwrite;
     this.password = password;
+    this.direct = new DirectSealing(settings, overwrite, password);
+    this.preparation = new SealPreparation(settings, overwrite, password);
   }
 
   /**
@@ -110,25 +102,7 @@ public final class PdfSealer {
    */
   @CheckReturnValue
   public SealingResult seal(byte[] pdf, SealPlacement placement, SealNote note) {
-    try {
-      Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
-      MessageDigest digest = sealing.newDigest();
-      digest.update(pdf);
-      IncrementalUpdate tail = sealing.seal(digest);
-      return new SealedPdf(joined(pdf, tail), null, sealing.facts());
-    } catch (Refused e) {
-      return e.refusal();
-    }
-  }
-
-  private Sealing plan(PdfBytes bytes, SealPlacement placement, SealNote note) throws Refused {
-    return Sealing.plan(settings, bytes, password, placement, note);
-  }
-
-  private static byte[] joined(byte[] pdf, IncrementalUpdate tail) {
-    byte[] out = Arrays.copyOf(pdf, Math.addExact(pdf.length, tail.length()));
-    System.arraycopy(tail.array(), 0, out, pdf.length, tail.length());
-    return out;
+    return direct.seal(pdf, placement, note);
   }
 
   /**
@@ -146,31 +120,7 @@ public final class PdfSealer {
    */
   @CheckReturnValue
   public SealingResult seal(Path input, Path output, SealPlacement placement, SealNote note) {
-    try {
-      OutputFile.check(input, output, overwrite);
-      try (FileChannel file = FileChannel.open(input)) {
-        PdfBytes bytes = PdfBytes.of(file);
-        Sealing sealing = plan(bytes, placement, note);
-        return write(sealing, bytes, file, output);
-      } catch (IOException e) {
-        throw MESSAGES.exception("INPUT_UNREADABLE", e);
-      }
-    } catch (Refused e) {
-      return e.refusal();
-    }
-  }
-
-  private SealedPdf write(Sealing sealing, PdfBytes bytes, FileChannel input, Path output)
-      throws Refused, IOException {
-    try (OutputFile target = OutputFile.open(output, overwrite)) {
-      MessageDigest digest = sealing.newDigest();
-      target.copy(bytes, 0, bytes.length(), digest);
-      IncrementalUpdate tail = sealing.seal(digest);
-      target.write(tail.array(), tail.length());
-      input.close();
-      target.commit();
-    }
-    return new SealedPdf(null, output, sealing.facts());
+    return direct.seal(input, output, placement, note);
   }
 
   /**
@@ -188,37 +138,7 @@ public final class PdfSealer {
   @CheckReturnValue
   public SealingResult seal(
       InputStream input, OutputStream output, SealPlacement placement, SealNote note) {
-    byte[] pdf = readAll(input);
-    try {
-      Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
-      MessageDigest digest = sealing.newDigest();
-      digest.update(pdf);
-      IncrementalUpdate tail = sealing.seal(digest);
-      try {
-        output.write(pdf);
-        output.write(tail.array(), 0, tail.length());
-      } catch (IOException e) {
-        throw OutputFile.writeFailed(e);
-      }
-      return new SealedPdf(null, null, sealing.facts());
-    } catch (Refused e) {
-      return e.refusal();
-    }
-  }
-
-  private byte[] readAll(InputStream input) {
-    long limit = Math.min(settings.limits().maxInputBytes(), Integer.MAX_VALUE - 8);
-    byte[] pdf;
-    try {
-      pdf = input.readNBytes((int) limit);
-      if (pdf.length == limit && input.read() >= 0) {
-        throw MESSAGES.exception(
-            "LIMIT_EXCEEDED", null, MESSAGES.text("LIMIT_EXCEEDED.input"), limit);
-      }
-    } catch (IOException e) {
-      throw MESSAGES.exception("INPUT_UNREADABLE", e);
-    }
-    return pdf;
+    return direct.seal(input, output, placement, note);
   }
 
   /**
@@ -236,17 +156,7 @@ public final class PdfSealer {
   @CheckReturnValue
   public PreparationResult prepare(
       byte[] pdf, SealPlacement placement, SealNote note, Duration expiresAfter) {
-    checkExpiry(expiresAfter);
-    try {
-      Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
-      MessageDigest digest = sealing.newDigest();
-      digest.update(pdf);
-      IncrementalUpdate tail = sealing.unsigned(digest, settings.cms().maxLength());
-      PreparedSeal prepared = prepared(sealing, digest, pdf.length, tail, expiresAfter);
-      return new PreparationResult.Prepared(joined(pdf, tail), null, prepared);
-    } catch (Refused e) {
-      return new PreparationResult.NotPrepared(e.refusal());
-    }
+    return preparation.prepare(pdf, placement, note, expiresAfter);
   }
 
   /**
@@ -264,51 +174,7 @@ public final class PdfSealer {
   @CheckReturnValue
   public PreparationResult prepare(
       Path input, Path output, SealPlacement placement, SealNote note, Duration expiresAfter) {
-    checkExpiry(expiresAfter);
-    try {
-      OutputFile.check(input, output, overwrite);
-      try (FileChannel file = FileChannel.open(input)) {
-        PdfBytes bytes = PdfBytes.of(file);
-        Sealing sealing = plan(bytes, placement, note);
-        MessageDigest digest = sealing.newDigest();
-        try (OutputFile target = OutputFile.open(output, overwrite)) {
-          target.copy(bytes, 0, bytes.length(), digest);
-          IncrementalUpdate tail = sealing.unsigned(digest, settings.cms().maxLength());
-          target.write(tail.array(), tail.length());
-          PreparedSeal prepared = prepared(sealing, digest, bytes.length(), tail, expiresAfter);
-          target.commit();
-          return new PreparationResult.Prepared(null, output, prepared);
-        }
-      } catch (IOException e) {
-        throw MESSAGES.exception("INPUT_UNREADABLE", e);
-      }
-    } catch (Refused e) {
-      return new PreparationResult.NotPrepared(e.refusal());
-    }
-  }
-
-  private static void checkExpiry(Duration expiresAfter) {
-    if (expiresAfter.isNegative() || expiresAfter.isZero()) {
-      throw new IllegalArgumentException("expiresAfter must be positive");
-    }
-  }
-
-  private PreparedSeal prepared(
-      Sealing sealing,
-      MessageDigest input,
-      long inputLength,
-      IncrementalUpdate tail,
-      Duration expiresAfter) {
-    return new PreparedSeal(
-        new PreparedJson.Content(
-            settings.profile().suite(),
-            settings.key().certificateChain(),
-            settings.cms().signedAttributes(Sealing.signedDigest(input, tail)),
-            inputLength + tail.length(),
-            inputLength + tail.contentsAt(),
-            inputLength + tail.contentsEnd(),
-            settings.clock().instant().plus(expiresAfter),
-            sealing.facts()));
+    return preparation.prepare(input, output, placement, note, expiresAfter);
   }
 
   /** Collects the settings of a sealer; one thread at a time. */

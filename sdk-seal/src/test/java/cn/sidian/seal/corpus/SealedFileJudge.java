@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 
 /** Compares an input with what was made of it, by the eyes of other readers. */
@@ -83,8 +86,15 @@ final class SealedFileJudge {
       problems.add("page count " + pagesBefore + " became " + after.pages());
     }
     if (pagesBefore > 0) {
-      text(after.text(), sealed, place, problems);
-      picture(after, place, problems);
+      // poppler draws all fields anew if the form asks for it, and signature fields then empty
+      boolean drawnAnew =
+          sealed.warnings().stream().anyMatch(w -> w.code().equals("NEED_APPEARANCES"));
+      if (drawnAnew) {
+        picture(drawnByPdfBox(input), drawnByPdfBox(output), place, problems);
+      } else {
+        text(after.text(), sealed, place, problems);
+        picture(pictureBefore, after.picture(1, DPI), place, problems);
+      }
     }
     return problems;
   }
@@ -143,6 +153,12 @@ final class SealedFileJudge {
     return block.lines().filter(l -> l.contains(label)).findFirst().orElse("");
   }
 
+  private BufferedImage drawnByPdfBox(Path file) throws IOException {
+    try (PDDocument document = Loader.loadPDF(file.toFile(), password == null ? "" : password)) {
+      return new PDFRenderer(document).renderImageWithDPI(0, DPI);
+    }
+  }
+
   /** All characters of the input are still there; an invisible seal adds none. */
   private void text(String now, SealedPdf sealed, Place place, List<String> problems) {
     if (place.invisible()) {
@@ -167,15 +183,18 @@ final class SealedFileJudge {
     }
   }
 
-  private void picture(PdfJudge after, Place place, List<String> problems) {
-    BufferedImage now = after.picture(1, DPI);
-    if (pictureBefore == null || now == null) {
-      if (pictureBefore != null) {
+  private static void picture(
+      @Nullable BufferedImage earlier,
+      @Nullable BufferedImage now,
+      Place place,
+      List<String> problems) {
+    if (earlier == null || now == null) {
+      if (earlier != null) {
         problems.add("pdftoppm cannot draw it any more");
       }
       return;
     }
-    PageDifference difference = PageDifference.between(pictureBefore, now);
+    PageDifference difference = PageDifference.between(earlier, now);
     Rectangle red = difference.red();
     Rectangle changed = difference.changed();
     if (place.invisible()) {

@@ -20,12 +20,7 @@ import java.util.Map;
 /** Sealers for every profile, with keys made on the spot. */
 final class Sealers {
   static final String UNIT = "测试市行政审批和政务信息管理局";
-  static final List<SealProfile> PROFILES =
-      List.of(
-          SealProfile.PADES_B_RSA_SHA256,
-          SealProfile.PADES_B_RSA_PSS_SHA256,
-          SealProfile.PADES_B_ECDSA_SHA256,
-          SealProfile.CMS_SM2);
+  static final List<SealProfile> PROFILES = SealProfile.all();
 
   private final Map<TestKeys, TestAuthority.Issued> keys = new LinkedHashMap<>();
   private final Map<String, PdfSealer> sealers = new LinkedHashMap<>();
@@ -33,7 +28,7 @@ final class Sealers {
   Sealers() {
     SecureRandom random = new SecureRandom();
     Instant now = Instant.now();
-    for (TestKeys kind : List.of(TestKeys.RSA, TestKeys.P256, TestKeys.SM2)) {
+    for (TestKeys kind : List.of(TestKeys.RSA, TestKeys.P256, TestKeys.P384, TestKeys.SM2)) {
       TestAuthority root = TestAuthority.root(kind, now, random);
       keys.put(kind, root.issue(CertificateSpec.signer("TEST " + UNIT, kind, now)));
     }
@@ -55,10 +50,12 @@ final class Sealers {
   }
 
   private static TestKeys kind(SealProfile profile) {
-    String name = profile.name();
-    return name.contains("SM2")
-        ? TestKeys.SM2
-        : name.contains("RSA") ? TestKeys.RSA : TestKeys.P256;
+    return switch (profile.name()) {
+      case "CMS_SM2" -> TestKeys.SM2;
+      case "PADES_B_ECDSA_SHA256" -> TestKeys.P256;
+      case "PADES_B_ECDSA_SHA384" -> TestKeys.P384;
+      default -> TestKeys.RSA;
+    };
   }
 
   static SealNote note() {

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * veraPDF, the judge of PDF/A conformance. It is on the class path only under the Maven profile
- * {@code verapdf}, and runs in a child process: its licence (GPL or MPL) and its dependencies stay
- * out of the default build.
+ * veraPDF, the judge of PDF/A conformance. It is on the class path of tests only, and runs in a
+ * child process: its many libraries do not mix with ours.
  */
 public final class VeraPdf {
   private VeraPdf() {}
@@ -21,14 +20,6 @@ public final class VeraPdf {
    * @param rules the rules that it breaks
    */
   public record Judgement(boolean conforms, String flavour, String rules) {}
-
-  /** Whether the profile is active. */
-  public static boolean isPresent() {
-    return VeraPdf.class
-            .getClassLoader()
-            .getResource("org/verapdf/gf/foundry/VeraGreenfieldFoundryProvider.class")
-        != null;
-  }
 
   /** Judges files, each by the flavour that it claims. */
   public static List<Judgement> judge(Path... files) {
