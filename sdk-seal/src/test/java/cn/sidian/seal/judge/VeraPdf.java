@@ -27,6 +27,7 @@ public final class VeraPdf {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "src/test/judges/PdfaJudge.java"));

@@ -78,6 +78,11 @@ public final class SealAppearance {
         face == null ? new byte[0] : face);
   }
 
+  /** An appearance in which nothing is seen. */
+  public static Dictionary nothing() {
+    return form(0, 0, 0, 0);
+  }
+
   private static Dictionary form(double left, double bottom, double right, double top) {
     return Dictionary.of(
         "Type", new Name("XObject"),

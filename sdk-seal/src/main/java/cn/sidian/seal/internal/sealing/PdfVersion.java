@@ -49,6 +49,10 @@ final class PdfVersion {
     }
   }
 
+  boolean isPdfA1() {
+    return part() == 1;
+  }
+
   boolean isPdfA4() {
     return part() == 4;
   }

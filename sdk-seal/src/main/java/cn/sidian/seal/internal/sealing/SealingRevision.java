@@ -192,7 +192,7 @@ final class SealingRevision {
     Map<Reference, Array> annotations = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
       SealingPlan.Place place = places.get(i);
-      Dictionary widget = widget(place, appearances.get(place));
+      Dictionary widget = widget(place, appearance(place, appearances));
       if (tree != null) {
         int key = tree.add(widgets.get(i), place.page().reference());
         widget = widget.with("StructParent", Numeric.of(key));
@@ -215,13 +215,26 @@ final class SealingRevision {
     for (SealingPlan.Place place : places) {
       Array all = annotations.remove(place.page().reference());
       if (all != null) {
-        update.put(place.page().reference(), place.page().dictionary().with("Annots", all));
+        Dictionary page = place.page().dictionary().with("Annots", all);
+        if (tree != null && !page.has("Tabs")) {
+          // PDF/UA: the order of the structure is that of the tab key (ISO 14289-1, 7.18.3)
+          page = page.with("Tabs", new Name("S"));
+        }
+        update.put(place.page().reference(), page);
       }
     }
     if (tree != null) {
       tree.finish();
     }
     form(field, signature);
+  }
+
+  /** PDF/A-1 wants an appearance even where nothing is seen (ISO 19005-1, 6.9). */
+  private @Nullable Reference appearance(
+      SealingPlan.Place place, IdentityHashMap<SealingPlan.Place, Reference> appearances) {
+    return place.layout() == null && version.isPdfA1()
+        ? update.addStream(SealAppearance.nothing(), new byte[0])
+        : appearances.get(place);
   }
 
   /** A page gets an array of its own: an indirect one might be shared with other pages. */
