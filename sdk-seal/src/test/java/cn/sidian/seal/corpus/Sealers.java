@@ -12,6 +12,7 @@ import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SealProfile;
 import cn.sidian.seal.image.RoundSeal;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ final class Sealers {
               .profile(profile)
               .build();
         });
+  }
+
+  X509Certificate root(SealProfile profile) {
+    List<X509Certificate> chain = keys.get(kind(profile)).chain();
+    return chain.get(chain.size() - 1);
   }
 
   private static TestKeys kind(SealProfile profile) {

@@ -106,9 +106,10 @@ class TwoStepTest {
     assertThat(report.coverage()).isEqualTo(Coverage.WHOLE_FILE);
     assertThat(json).isASCII().doesNotContain("\n");
     assertThat(stored.toJson()).isEqualTo(json);
-    assumeTrue(Tool.PDFSIG.isPresent() && profile != SealProfile.CMS_SM2);
+    assumeTrue(Tool.PDFSIG.isPresent());
     Path file = Files.write(folder.resolve("sealed.pdf"), sealed.bytes());
-    assertThat(PdfJudge.of(file).coversAll(null)).isTrue();
+    // pdfsig does not know SM2
+    assertThat(PdfJudge.of(file).coversAll(null)).isEqualTo(profile != SealProfile.CMS_SM2);
   }
 
   @Test

@@ -208,32 +208,23 @@ public final class IncrementalUpdate {
 
   private void table(Dictionary trailer) {
     out.write("xref\n");
-    int runStart = -1;
-    int previous = -2;
-    ByteOut run = new ByteOut(512);
-    int count = 0;
-    for (var entry : written.entrySet()) {
-      if (entry.getKey() != previous + 1) {
-        flush(runStart, count, run);
-        runStart = entry.getKey();
-        count = 0;
-        run = new ByteOut(512);
+    int[] numbers = written.keySet().stream().mapToInt(Integer::intValue).toArray();
+    int from = 0;
+    while (from < numbers.length) {
+      int to = from + 1;
+      while (to < numbers.length && numbers[to] == numbers[to - 1] + 1) {
+        to++;
       }
-      previous = entry.getKey();
-      count++;
-      padded(run, entry.getValue()[0], 10).write(' ');
-      padded(run, entry.getValue()[1], 5).write(" n\r\n");
+      out.number(numbers[from]).write(' ').number(to - from).write('\n');
+      for (long[] entry : written.subMap(numbers[from], true, numbers[to - 1], true).values()) {
+        padded(out, entry[0], 10).write(' ');
+        padded(out, entry[1], 5).write(" n\r\n");
+      }
+      from = to;
     }
-    flush(runStart, count, run);
     out.write("trailer\n");
     PdfSyntax.write(out, trailer);
     out.write('\n');
-  }
-
-  private void flush(int first, int count, ByteOut run) {
-    if (count > 0) {
-      out.number(first).write(' ').number(count).write('\n').write(run.toByteArray());
-    }
   }
 
   private static ByteOut padded(ByteOut to, long number, int width) {
