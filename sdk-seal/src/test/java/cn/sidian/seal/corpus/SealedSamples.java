@@ -5,10 +5,12 @@ import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SealProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.util.List;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -21,6 +23,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 public final class SealedSamples {
   private static final List<SealProfile> PADES =
       Sealers.PROFILES.stream().filter(p -> p != SealProfile.CMS_SM2).toList();
+
+  private static final String TITLE = "Title with a fault";
 
   private SealedSamples() {}
 
@@ -45,7 +49,7 @@ public final class SealedSamples {
               SealPlacement.invisible());
       Files.write(folder.resolve("mixed-" + profile + "-after-SM2-2.pdf"), afterSm2);
       byte[] broken = once.clone();
-      broken[200] ^= 1;
+      broken[new String(once, StandardCharsets.ISO_8859_1).indexOf(TITLE)]++;
       Files.write(folder.resolve("broken-" + profile + "-1.pdf"), broken);
     }
   }
@@ -57,10 +61,9 @@ public final class SealedSamples {
   private static byte[] page() throws IOException {
     try (PDDocument document = new PDDocument()) {
       document.addPage(new PDPage(PDRectangle.A4));
-      document.getDocumentInformation().setTitle("A title that is long enough to hold a fault");
-      document.getDocumentInformation().setSubject("A subject that is long enough as well");
+      document.getDocumentInformation().setTitle(TITLE);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      document.save(out);
+      document.save(out, CompressParameters.NO_COMPRESSION);
       return out.toByteArray();
     }
   }
