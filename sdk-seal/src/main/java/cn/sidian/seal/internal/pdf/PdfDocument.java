@@ -151,6 +151,16 @@ public final class PdfDocument {
     return xref.sections().get(0).at();
   }
 
+  /**
+   * Whether the newest revision is the direct successor of one.
+   *
+   * @param section where the newest section of that one starts
+   */
+  public boolean follows(long section) {
+    Long previous = integer(trailer.get("Prev"));
+    return previous != null && previous + origin() == section;
+  }
+
   /** Where the keyword startxref stands that leads to the newest section. */
   public long startxref() {
     return xref.startxref();
@@ -220,6 +230,34 @@ public final class PdfDocument {
       return reference;
     }
     throw PdfTrouble.damaged("catalog", newestXref());
+  }
+
+  /** The highest object number with an entry, or -1. */
+  public int highestObject() {
+    return entries.highest();
+  }
+
+  /** Whether an object is there: neither free nor without an entry. */
+  public boolean hasObject(int number) {
+    long entry = entries.get(number);
+    return entry != XrefEntry.NONE && !XrefEntry.isFree(entry);
+  }
+
+  /** Whether two readings of a file, or two revisions, find an object at the same place. */
+  public boolean findsAtSamePlace(PdfDocument other, int number) {
+    return entries.get(number) == other.entries.get(number);
+  }
+
+  /** The object stream that holds an object, or -1. */
+  public int objectStreamOf(int number) {
+    long entry = entries.get(number);
+    return XrefEntry.isCompressed(entry) ? XrefEntry.objectStream(entry) : -1;
+  }
+
+  /** The generation under which an object is found. */
+  public int generationOf(int number) {
+    long entry = entries.get(number);
+    return XrefEntry.isPlain(entry) ? XrefEntry.generation(entry) : 0;
   }
 
   /** Follows references to an object; a reference to nothing gives the null object. */
@@ -368,13 +406,18 @@ public final class PdfDocument {
     return StreamData.raw(bytes, stream, length, scanner);
   }
 
-  /** The decrypted and decoded data of a stream. */
-  public byte[] decoded(Stream stream) {
+  /** The decrypted data of a stream, not decoded. */
+  public byte[] decrypted(Stream stream) {
     byte[] raw = raw(stream);
     Reference id = stream.id();
-    if (crypt != null && id != null) {
-      raw = crypt.decryptStream(stream.dictionary(), raw, id);
-    }
-    return StreamData.decode(stream.dictionary(), raw, deadline.limits(), this::resolve);
+    return crypt != null && id != null
+        ? crypt.decryptStream(stream.dictionary(), raw, id)
+        : raw;
+  }
+
+  /** The decrypted and decoded data of a stream. */
+  public byte[] decoded(Stream stream) {
+    return StreamData.decode(
+        stream.dictionary(), decrypted(stream), deadline.limits(), this::resolve);
   }
 }

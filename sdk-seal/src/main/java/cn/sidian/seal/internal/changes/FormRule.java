@@ -1,0 +1,110 @@
+package cn.sidian.seal.internal.changes;
+
+import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
+import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form may gain signature fields and resources; its fields are judged by {@link FieldRule} (ISO
+ * 32000-2, 12.7.3).
+ */
+final class FormRule implements ChangeRule {
+  private static final Set<String> DEFAULTS = Set.of("DA", "Q", "NeedAppearances");
+
+  @Override
+  public void judge(Comparison comparison) {
+    PdfObject root = comparison.signed().trailer().get("Root");
+    PdfObject laterRoot = comparison.later().trailer().get("Root");
+    PdfObject before = comparison.signed().dictionary(root).get("AcroForm");
+    PdfObject after = comparison.later().dictionary(laterRoot).get("AcroForm");
+    Dictionary old = comparison.signed().dictionary(before);
+    Dictionary now = comparison.later().dictionary(after);
+    if (before != null && comparison.later().resolve(after) == Null.NULL) {
+      comparison.forbidden("FORM_REMOVED", "form");
+      return;
+    }
+    comparison.allowKeys(before);
+    for (String key : comparison.differentKeys(old, now)) {
+      switch (key) {
+        case "Fields", "SigFlags", "DR" -> {
+          // fields are judged one by one, resources below
+        }
+        default -> {
+          if (DEFAULTS.contains(key)) {
+            comparison.permitted("FORM_DEFAULTS", ChangeLevel.FORM_FILLING, "form /" + key);
+          } else {
+            comparison.forbidden("FORM_CHANGED", "form /" + key);
+          }
+        }
+      }
+    }
+    resources(comparison, old.get("DR"), now.get("DR"));
+    fieldLists(comparison, root, before, old);
+    new FieldRule(comparison).judge();
+  }
+
+  /** Resources may be added; those that were there stay what they were. */
+  private static void resources(
+      Comparison comparison, @Nullable PdfObject before, @Nullable PdfObject after) {
+    boolean changed = !comparison.same(before, after);
+    if (grew(comparison, before, after, 0)) {
+      if (changed) {
+        comparison.permitted("FORM_RESOURCES", ChangeLevel.FORM_FILLING, "form /DR");
+      }
+    } else {
+      comparison.forbidden("FORM_RESOURCES_CHANGED", "form /DR");
+    }
+  }
+
+  /** Whether every entry that was there is there unchanged, down the dictionaries. */
+  private static boolean grew(
+      Comparison comparison, @Nullable PdfObject before, @Nullable PdfObject after, int depth) {
+    PdfObject old = comparison.signed().resolve(before);
+    PdfObject now = comparison.later().resolve(after);
+    if (depth > 3 || !(old instanceof Dictionary was) || !(now instanceof Dictionary is)) {
+      return comparison.same(before, after) && !comparison.isChanged(before)
+          || old == Null.NULL;
+    }
+    for (var entry : was.entries().entrySet()) {
+      if (!grew(comparison, entry.getValue(), is.get(entry.getKey()), depth + 1)) {
+        return false;
+      }
+    }
+    if (depth < 2) {
+      // /DR and its categories; a font is no category
+      comparison.allowKeys(before);
+    } else {
+      return comparison.same(before, after) && !comparison.isChanged(before);
+    }
+    return true;
+  }
+
+  /** The arrays that list fields may be exchanged where they are used as such. */
+  private static void fieldLists(
+      Comparison comparison, PdfObject root, @Nullable PdfObject form, Dictionary old) {
+    PdfObject fields = old.get("Fields");
+    comparison.allowUsage(
+        fields,
+        usage ->
+            form instanceof Reference formId
+                ? usage.container() == formId.number() && usage.path().equals("/Fields")
+                : CatalogRule.isRoot(root, usage) && usage.path().equals("/AcroForm/Fields"));
+    List<PdfObject> missing = new ArrayList<>(comparison.signed().items(fields));
+    missing.removeAll(
+        comparison
+            .later()
+            .items(
+                comparison
+                    .later()
+                    .dictionary(comparison.later().catalog().get("AcroForm"))
+                    .get("Fields")));
+    if (!missing.isEmpty()) {
+      comparison.forbidden("FIELD_REMOVED", "form /Fields");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package cn.sidian.seal.internal.changes;
+
+import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
+import cn.sidian.seal.internal.pdf.PdfTrouble;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a form by the object that each is, with what they inherit (12.7.4). */
+final class FormTree {
+  private final PdfDocument document;
+  private final Map<PdfObject, Field> fields = new LinkedHashMap<>();
+
+  /**
+   * A field, or a widget without a name of its own, which belongs to the field above.
+   *
+   * @param self the reference to it, or the dictionary where it stands directly
+   * @param name fully qualified
+   * @param dictionary its own entries
+   * @param type the field type, maybe inherited; empty if there is none
+   * @param parent the node above, or null at the root of the form
+   * @param isWidget whether it only is a place of the field above
+   */
+  record Field(
+      PdfObject self,
+      String name,
+      Dictionary dictionary,
+      String type,
+      @Nullable PdfObject parent,
+      boolean isWidget) {}
+
+  private FormTree(PdfDocument document) {
+    this.document = document;
+  }
+
+  static FormTree of(PdfDocument document) {
+    FormTree tree = new FormTree(document);
+    Dictionary form = document.dictionary(document.catalog().get("AcroForm"));
+    for (PdfObject field : document.items(form.get("Fields"))) {
+      tree.visit(field, null, 0);
+    }
+    return tree;
+  }
+
+  private void visit(PdfObject self, @Nullable Field parent, int depth) {
+    document.deadline().check();
+    if (depth > document.deadline().limits().maxDepth()) {
+      throw PdfTrouble.limit("depth", document.deadline().limits().maxDepth());
+    }
+    if (fields.containsKey(self)) {
+      return;
+    }
+    Dictionary dictionary = document.dictionary(self);
+    String own = document.text(dictionary.get("T"));
+    String above = parent == null ? "" : parent.name();
+    String name = own == null ? above : above.isEmpty() ? own : above + "." + own;
+    String type =
+        Optional.ofNullable(document.name(dictionary.get("FT")))
+            .orElse(parent == null ? "" : parent.type());
+    boolean widget = own == null && parent != null;
+    Field field =
+        new Field(
+            self, name, dictionary, type, parent == null ? null : parent.self(), widget);
+    fields.put(self, field);
+    for (PdfObject kid : document.items(dictionary.get("Kids"))) {
+      visit(kid, field, depth + 1);
+    }
+  }
+
+  List<Field> all() {
+    return new ArrayList<>(fields.values());
+  }
+
+  @Nullable Field get(PdfObject self) {
+    return fields.get(self);
+  }
+
+  /** Whether a node has a place on a page with an area. */
+  boolean isVisible(Field field) {
+    List<PdfObject> rectangle = document.items(field.dictionary().get("Rect"));
+    double[] v = new double[4];
+    for (int i = 0; i < 4; i++) {
+      if (i >= rectangle.size()
+          || !(document.resolve(rectangle.get(i)) instanceof Numeric number)) {
+        return false;
+      }
+      v[i] = number.value();
+    }
+    return v[0] != v[2] && v[1] != v[3];
+  }
+
+  boolean hasValue(Dictionary field) {
+    return document.resolve(field.get("V")) != Null.NULL;
+  }
+}

@@ -1,0 +1,117 @@
+package cn.sidian.seal.internal.changes;
+
+import cn.sidian.seal.internal.pdf.PageTree;
+import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Array;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page may list the widgets of fields that were justified as new, and nothing else about it may
+ * change (7.7.3.3).
+ */
+final class PageRule implements ChangeRule {
+  private static final Set<String> ALLOWED = Set.of("Annots", "Tabs");
+
+  @Override
+  public void judge(Comparison comparison) {
+    for (int number : comparison.differences().changed()) {
+      Reference self =
+          new Reference(number, comparison.signed().generationOf(number));
+      PdfObject before = comparison.signed().resolve(self);
+      if (before instanceof Dictionary page && isPage(page)) {
+        page(comparison, self, page);
+      } else if (before instanceof Array && isAnnotationList(comparison, number)) {
+        list(comparison, self);
+      }
+    }
+  }
+
+  private static boolean isPage(Dictionary dictionary) {
+    return dictionary.isNamed("Type", "Page")
+        || (dictionary.has("Parent") && dictionary.has("Contents"));
+  }
+
+  private static void page(Comparison comparison, Reference self, Dictionary before) {
+    Dictionary after = comparison.later().dictionary(self);
+    Set<String> keys = comparison.differentKeys(before, after);
+    if (!before.has("StructParents")) {
+      // the key under which the structure tree finds what is new on the page
+      keys.remove("StructParents");
+    }
+    if (!ALLOWED.containsAll(keys)) {
+      comparison.forbidden("PAGE_CHANGED", place(comparison, self));
+      return;
+    }
+    if (annotations(comparison, self, before.get("Annots"), after.get("Annots"))) {
+      comparison.allowKeys(self);
+    }
+  }
+
+  /** Whether an array is the annotations of pages, and used nowhere else. */
+  private static boolean isAnnotationList(Comparison comparison, int number) {
+    Set<Usages.Usage> usages = comparison.usages().of(number);
+    return !usages.isEmpty()
+        && usages.stream().allMatch(usage -> isPageUsage(comparison, usage));
+  }
+
+  private static boolean isPageUsage(Comparison comparison, Usages.Usage usage) {
+    if (!usage.path().equals("/Annots") || usage.container() < 0) {
+      return false;
+    }
+    Reference container =
+        new Reference(
+            usage.container(), comparison.signed().generationOf(usage.container()));
+    return isPage(comparison.signed().dictionary(container));
+  }
+
+  private static void list(Comparison comparison, Reference self) {
+    for (Usages.Usage usage : comparison.usages().of(self.number())) {
+      Reference page =
+          new Reference(
+              usage.container(), comparison.signed().generationOf(usage.container()));
+      if (annotations(comparison, page, self, self)) {
+        comparison.allowUsage(self, usage::equals);
+      }
+    }
+  }
+
+  /** Nothing vanished, and what came are widgets of new fields. */
+  private static boolean annotations(
+      Comparison comparison,
+      Reference page,
+      @Nullable PdfObject before,
+      @Nullable PdfObject after) {
+    List<PdfObject> old = comparison.signed().items(before);
+    List<PdfObject> now = new ArrayList<>(comparison.later().items(after));
+    for (PdfObject annotation : old) {
+      if (!now.remove(annotation)) {
+        comparison.forbidden("ANNOTATION_REMOVED", place(comparison, page));
+        return false;
+      }
+    }
+    for (PdfObject annotation : now) {
+      if (!comparison.isAllowedWidget(annotation)) {
+        comparison.add(
+            new Change(
+                "ANNOTATION_ADDED",
+                ChangeLevel.ANNOTATIONS,
+                place(comparison, page),
+                null,
+                comparison
+                    .later()
+                    .name(comparison.later().dictionary(annotation).get("Subtype"))));
+      }
+    }
+    return true;
+  }
+
+  private static String place(Comparison comparison, Reference page) {
+    Integer number = new PageTree(comparison.signed()).numberOf(page);
+    return number == null ? "object " + page.number() : "page " + number;
+  }
+}

@@ -1,0 +1,63 @@
+package cn.sidian.seal.internal.changes;
+
+import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Array;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
+import cn.sidian.seal.internal.pdf.PdfObject.Stream;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether two objects of two revisions mean the same as they stand: references must be the same
+ * references, numbers the same numbers however written, streams the same bytes.
+ */
+final class PdfEquality {
+  private final PdfDocument signed;
+  private final PdfDocument later;
+
+  PdfEquality(PdfDocument signed, PdfDocument later) {
+    this.signed = signed;
+    this.later = later;
+  }
+
+  boolean same(@Nullable PdfObject before, @Nullable PdfObject after) {
+    PdfObject a = before == null ? Null.NULL : before;
+    PdfObject b = after == null ? Null.NULL : after;
+    if (a instanceof Dictionary x && b instanceof Dictionary y) {
+      return differentKeys(x, y).isEmpty();
+    }
+    if (a instanceof Array x && b instanceof Array y) {
+      if (x.size() != y.size()) {
+        return false;
+      }
+      for (int i = 0; i < x.size(); i++) {
+        if (!same(x.get(i), y.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (a instanceof Numeric x && b instanceof Numeric y) {
+      return x.text().equals(y.text()) || x.value() == y.value();
+    }
+    if (a instanceof Stream x && b instanceof Stream y) {
+      Set<String> different = differentKeys(x.dictionary(), y.dictionary());
+      different.remove("Length");
+      return different.isEmpty() && Arrays.equals(signed.decrypted(x), later.decrypted(y));
+    }
+    return a.equals(b);
+  }
+
+  /** The keys whose values differ; a key with the value null is as good as absent. */
+  Set<String> differentKeys(Dictionary before, Dictionary after) {
+    Set<String> keys = new HashSet<>(before.entries().keySet());
+    keys.addAll(after.entries().keySet());
+    keys.removeIf(key -> same(before.get(key), after.get(key)));
+    return keys;
+  }
+}

@@ -1,0 +1,207 @@
+package cn.sidian.seal.internal.changes;
+
+import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Array;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
+import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The structure tree of a tagged file may gain elements that hold nothing but new widgets or
+ * annotations; what was there stays where it was (14.7). Structure is not shown, but assistive
+ * technology reads it aloud.
+ */
+final class StructureRule implements ChangeRule {
+  private static final Set<String> OF_ROOT = Set.of("K", "ParentTree", "ParentTreeNextKey");
+  private static final Set<String> OF_NEW = Set.of("Type", "S", "P", "Pg", "K", "NS", "ID", "T");
+
+  @Override
+  public void judge(Comparison comparison) {
+    PdfDocument signed = comparison.signed();
+    PdfObject rootId = signed.catalog().get("StructTreeRoot");
+    PdfObject laterId = comparison.later().catalog().get("StructTreeRoot");
+    if (!comparison.same(rootId, laterId)) {
+      comparison.forbidden("STRUCTURE_CHANGED", "catalog /StructTreeRoot");
+      return;
+    }
+    Dictionary root = signed.dictionary(rootId);
+    if (root.entries().isEmpty()) {
+      return;
+    }
+    Dictionary laterRoot = comparison.later().dictionary(laterId);
+    if (comparison.isChanged(rootId)) {
+      if (OF_ROOT.containsAll(comparison.differentKeys(root, laterRoot))
+          && grew(comparison, root.get("K"), laterRoot.get("K"))) {
+        comparison.allowKeys(rootId);
+        comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
+      } else {
+        comparison.forbidden("STRUCTURE_CHANGED", "structure tree");
+      }
+    }
+    parentTree(comparison, root.get("ParentTree"), laterRoot.get("ParentTree"));
+    elements(comparison);
+  }
+
+  /** Elements of which only the list of kids grew. */
+  private static void elements(Comparison comparison) {
+    for (int number : comparison.differences().changed()) {
+      Reference self = new Reference(number, comparison.signed().generationOf(number));
+      PdfObject before = comparison.signed().resolve(self);
+      if (!(before instanceof Dictionary element) || !isElement(element)) {
+        continue;
+      }
+      Dictionary after = comparison.later().dictionary(self);
+      if (Set.of("K").containsAll(comparison.differentKeys(element, after))
+          && grew(comparison, element.get("K"), after.get("K"))) {
+        comparison.allowKeys(self);
+        comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
+      }
+    }
+  }
+
+  private static boolean isElement(Dictionary dictionary) {
+    return dictionary.has("S") && dictionary.has("P") && !dictionary.has("Subtype");
+  }
+
+  /** Whether all kids are still there in their order, and the others are new and harmless. */
+  private static boolean grew(
+      Comparison comparison, @Nullable PdfObject before, @Nullable PdfObject after) {
+    List<PdfObject> old = kids(comparison.signed(), before);
+    int kept = 0;
+    for (PdfObject kid : kids(comparison.later(), after)) {
+      if (kept < old.size() && comparison.same(old.get(kept), kid)) {
+        kept++;
+      } else if (!isNewKid(comparison, kid, 0)) {
+        return false;
+      }
+    }
+    // an indirect array of kids may be exchanged where it is used as such
+    comparison.allowUsage(before, usage -> usage.path().equals("/K"));
+    return kept == old.size();
+  }
+
+  private static List<PdfObject> kids(PdfDocument document, @Nullable PdfObject object) {
+    PdfObject resolved = document.resolve(object);
+    if (resolved instanceof Array array) {
+      return array.items();
+    }
+    return object == null || resolved == Null.NULL ? List.of() : List.of(object);
+  }
+
+  /** A new element or reference that leads to new annotations only. */
+  private static boolean isNewKid(Comparison comparison, PdfObject kid, int depth) {
+    if (depth > 8) {
+      return false;
+    }
+    if (kid instanceof Reference && !comparison.isNew(kid)) {
+      return false;
+    }
+    Dictionary dictionary = comparison.later().dictionary(kid);
+    if (dictionary.isNamed("Type", "OBJR")) {
+      return comparison.isNew(dictionary.get("Obj"));
+    }
+    return dictionary.has("S")
+        && OF_NEW.containsAll(dictionary.entries().keySet())
+        && kids(comparison.later(), dictionary.get("K")).stream()
+            .allMatch(inner -> isNewKid(comparison, inner, depth + 1));
+  }
+
+  /** Every key of the parent tree leads where it led; new keys lead to new elements. */
+  private static void parentTree(
+      Comparison comparison, @Nullable PdfObject before, @Nullable PdfObject after) {
+    Map<Long, PdfObject> old = new HashMap<>();
+    Map<Long, PdfObject> now = new HashMap<>();
+    List<PdfObject> nodes = new ArrayList<>();
+    read(comparison.signed(), before, old, nodes, 0);
+    boolean touched =
+        !comparison.same(before, after) || nodes.stream().anyMatch(comparison::isChanged);
+    if (!touched) {
+      return;
+    }
+    read(comparison.later(), after, now, new ArrayList<>(), 0);
+    for (Map.Entry<Long, PdfObject> entry : now.entrySet()) {
+      PdfObject was = old.remove(entry.getKey());
+      boolean right =
+          was == null
+              ? isNewParent(comparison, entry.getValue())
+              : leadsToSame(comparison, was, entry.getValue());
+      if (!right) {
+        comparison.forbidden("STRUCTURE_CHANGED", "structure tree, parent " + entry.getKey());
+        return;
+      }
+    }
+    if (!old.isEmpty()) {
+      comparison.forbidden("STRUCTURE_CHANGED", "structure tree, parents");
+      return;
+    }
+    nodes.forEach(
+        node ->
+            comparison.allowUsage(
+                node,
+                usage ->
+                    usage.path().equals("/ParentTree")
+                        || usage.path().equals("/Kids[]")
+                        || usage.path().equals("/Kids")
+                        || usage.path().equals("/Nums")));
+    comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
+  }
+
+  private static boolean isNewParent(Comparison comparison, PdfObject value) {
+    return comparison.isNew(value)
+        || isElement(comparison.later().dictionary(value))
+        || comparison.later().resolve(value) == Null.NULL;
+  }
+
+  /** The same element, or an array of the same elements written again. */
+  private static boolean leadsToSame(Comparison comparison, PdfObject was, PdfObject is) {
+    if (comparison.same(was, is) && !comparison.isChanged(was)) {
+      return true;
+    }
+    PdfObject a = comparison.signed().resolve(was);
+    PdfObject b = comparison.later().resolve(is);
+    if (a instanceof Array && b instanceof Array) {
+      return comparison.same(a, b);
+    }
+    return comparison.same(was, is);
+  }
+
+  /** Reads a number tree; also collects the objects that are its nodes. */
+  private static void read(
+      PdfDocument document,
+      @Nullable PdfObject node,
+      Map<Long, PdfObject> into,
+      List<PdfObject> nodes,
+      int depth) {
+    if (node == null || depth > document.deadline().limits().maxDepth()) {
+      return;
+    }
+    document.deadline().check();
+    nodes.add(node);
+    Dictionary dictionary = document.dictionary(node);
+    addIfReference(nodes, dictionary.get("Nums"));
+    addIfReference(nodes, dictionary.get("Kids"));
+    List<PdfObject> numbers = document.items(dictionary.get("Nums"));
+    for (int i = 0; i + 1 < numbers.size(); i += 2) {
+      Long key = document.integer(numbers.get(i));
+      if (key != null) {
+        into.put(key, numbers.get(i + 1));
+      }
+    }
+    for (PdfObject kid : document.items(dictionary.get("Kids"))) {
+      read(document, kid, into, nodes, depth + 1);
+    }
+  }
+
+  private static void addIfReference(List<PdfObject> nodes, @Nullable PdfObject object) {
+    if (object instanceof Reference) {
+      nodes.add(object);
+    }
+  }
+}

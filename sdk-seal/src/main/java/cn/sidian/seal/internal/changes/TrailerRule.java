@@ -1,0 +1,20 @@
+package cn.sidian.seal.internal.changes;
+
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+
+/**
+ * The trailer leads to the same catalog and the same encryption (7.5.5); what else it says is where the
+ * sections of the file stand.
+ */
+final class TrailerRule implements ChangeRule {
+  @Override
+  public void judge(Comparison comparison) {
+    Dictionary before = comparison.signed().trailer();
+    Dictionary after = comparison.later().trailer();
+    for (String key : new String[] {"Root", "Encrypt"}) {
+      if (!comparison.same(before.get(key), after.get(key))) {
+        comparison.forbidden("TRAILER_CHANGED", "trailer /" + key);
+      }
+    }
+  }
+}

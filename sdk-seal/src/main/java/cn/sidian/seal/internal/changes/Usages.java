@@ -1,0 +1,106 @@
+package cn.sidian.seal.internal.changes;
+
+import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Array;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import cn.sidian.seal.internal.pdf.PdfObject.Stream;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Every place in a revision that refers to one of some objects: all paths, found by going through
+ * everything that the trailer reaches.
+ */
+final class Usages {
+  /** The container number of the trailer, which is no object. */
+  static final int TRAILER = -1;
+
+  private final PdfDocument document;
+  private final IntPredicate wanted;
+  private final Map<Integer, Set<Usage>> found = new HashMap<>();
+  private final BitSet seen = new BitSet();
+  private final Deque<Reference> open = new ArrayDeque<>();
+  private int container;
+
+  /**
+   * A place that holds a reference.
+   *
+   * @param container the number of the object that holds it, or {@link #TRAILER}
+   * @param path the keys that lead to it inside the container; items of arrays are {@code []}
+   */
+  record Usage(int container, String path) {}
+
+  private Usages(PdfDocument document, IntPredicate wanted) {
+    this.document = document;
+    this.wanted = wanted;
+  }
+
+  /** All places that refer to objects with a wanted number. */
+  static Usages of(PdfDocument document, IntPredicate wanted) {
+    Usages usages = new Usages(document, wanted);
+    usages.walk();
+    return usages;
+  }
+
+  /** The places that refer to an object; empty if nothing reaches it. */
+  Set<Usage> of(int number) {
+    return found.getOrDefault(number, Set.of());
+  }
+
+  /** The wanted objects that something refers to. */
+  Set<Integer> reached() {
+    return found.keySet();
+  }
+
+  private void walk() {
+    container = TRAILER;
+    document
+        .trailer()
+        .entries()
+        .forEach(
+            (key, value) -> {
+              // readers follow no other key of the trailer
+              if (key.equals("Root") || key.equals("Info") || key.equals("Encrypt")) {
+                collect(value, "/" + key, 0);
+              }
+            });
+    while (!open.isEmpty()) {
+      document.deadline().check();
+      Reference next = open.pop();
+      container = next.number();
+      collect(document.resolve(next), "", 0);
+    }
+  }
+
+  private void collect(PdfObject object, String path, int depth) {
+    if (object instanceof Reference reference) {
+      if (wanted.test(reference.number())) {
+        found
+            .computeIfAbsent(reference.number(), number -> new HashSet<>())
+            .add(new Usage(container, path));
+      }
+      if (!seen.get(reference.number())) {
+        seen.set(reference.number());
+        open.push(reference);
+      }
+    } else if (object instanceof Array array) {
+      for (PdfObject item : array.items()) {
+        collect(item, path + "[]", depth + 1);
+      }
+    } else if (object instanceof Dictionary dictionary) {
+      dictionary
+          .entries()
+          .forEach((key, value) -> collect(value, path + "/" + key, depth + 1));
+    } else if (object instanceof Stream stream) {
+      collect(stream.dictionary(), path, depth);
+    }
+  }
+}
