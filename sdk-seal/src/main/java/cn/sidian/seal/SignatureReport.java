@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param integrity whether the signature value fits the signed bytes
  * @param coverage what the signed bytes are; null only if integrity is not INTACT
  * @param laterChanges what came after the signed revision; null only if integrity is not INTACT
+ * @param changes the changes after the signed revision, as far as they were listed
  * @param trust the certificate chain, and nothing else
  * @param revocation the revocation of its certificates
  * @param time what is known about the time of signing
@@ -34,6 +35,7 @@ public record SignatureReport(
     Integrity integrity,
     @Nullable Coverage coverage,
     @Nullable LaterChanges laterChanges,
+    List<LaterChange> changes,
     TrustStatus trust,
     RevocationStatus revocation,
     Time time,
@@ -45,7 +47,7 @@ public record SignatureReport(
     @Nullable SealNote note) {
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @param field the fully qualified name of its field
    * @param kind what it is
@@ -53,6 +55,7 @@ public record SignatureReport(
    * @param integrity whether the signature value fits the signed bytes
    * @param coverage what the signed bytes are
    * @param laterChanges what came after the signed revision
+   * @param changes the changes after it
    * @param trust the certificate chain
    * @param revocation the revocation of its certificates
    * @param time what is known about the time of signing
@@ -64,6 +67,7 @@ public record SignatureReport(
    * @param note the note that is bound in
    */
   public SignatureReport {
+    changes = List.copyOf(changes);
     pages = List.copyOf(pages);
   }
 
@@ -109,7 +113,7 @@ public record SignatureReport(
     PERMITTED,
     /** Something it does not allow. */
     FORBIDDEN,
-    /** Nobody looked. */
+    /** Not judged, or with changes that only a look at the pages can judge. */
     NOT_CHECKED
   }
 

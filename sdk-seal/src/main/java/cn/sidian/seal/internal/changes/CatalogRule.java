@@ -6,6 +6,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Name;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog may change in few keys, and each of those by a rule of its own (7.7.2). */
 final class CatalogRule implements ChangeRule {
@@ -26,8 +27,7 @@ final class CatalogRule implements ChangeRule {
   public void judge(Comparison comparison) {
     PdfObject root = comparison.signed().trailer().get("Root");
     Dictionary before = comparison.signed().dictionary(root);
-    Dictionary after =
-        comparison.later().dictionary(comparison.later().trailer().get("Root"));
+    Dictionary after = comparison.later().dictionary(comparison.later().trailer().get("Root"));
     comparison.allowKeys(root);
     for (String key : comparison.differentKeys(before, after)) {
       if (JUDGED_ELSEWHERE.contains(key)) {
@@ -42,12 +42,12 @@ final class CatalogRule implements ChangeRule {
             default -> false;
           };
       if (harmless) {
-        comparison.permitted("CATALOG_" + key.toUpperCase(Locale.ROOT), ChangeLevel.LONG_TERM, "catalog /" + key);
+        comparison.permitted(
+            "CATALOG_" + key.toUpperCase(Locale.ROOT), ChangeLevel.LONG_TERM, "catalog /" + key);
         comparison.allowUsage(
             before.get(key), usage -> usage.path().equals("/" + key) && isRoot(root, usage));
       } else {
-        comparison.forbidden(
-            NAMED.getOrDefault(key, "CATALOG_CHANGED"), "catalog /" + key);
+        comparison.forbidden(NAMED.getOrDefault(key, "CATALOG_CHANGED"), "catalog /" + key);
       }
     }
     // an indirect dictionary keeps its reference and changes its content
@@ -58,14 +58,14 @@ final class CatalogRule implements ChangeRule {
           && isFlat(comparison, dictionary, 0)) {
         comparison.allowUsage(
             value, usage -> usage.path().equals("/" + key) && isRoot(root, usage));
-        comparison.permitted("CATALOG_" + key.toUpperCase(Locale.ROOT), ChangeLevel.LONG_TERM, "catalog /" + key);
+        comparison.permitted(
+            "CATALOG_" + key.toUpperCase(Locale.ROOT), ChangeLevel.LONG_TERM, "catalog /" + key);
       }
     }
   }
 
-  static boolean isRoot(PdfObject root, Usages.Usage usage) {
-    return root instanceof PdfObject.Reference reference
-        && usage.container() == reference.number();
+  static boolean isRoot(@Nullable PdfObject root, Usages.Usage usage) {
+    return root instanceof PdfObject.Reference reference && usage.container() == reference.number();
   }
 
   /** Names, numbers and dictionaries of them: nothing that could be shown. */

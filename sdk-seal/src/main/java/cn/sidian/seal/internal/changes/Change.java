@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the new value for people, or null
  */
 public record Change(
-    String rule, ChangeLevel level, String place, @Nullable String before, @Nullable String after) {}
+    String rule,
+    ChangeLevel level,
+    String place,
+    @Nullable String before,
+    @Nullable String after) {}

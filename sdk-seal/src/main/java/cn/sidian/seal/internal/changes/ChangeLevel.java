@@ -8,6 +8,8 @@ public enum ChangeLevel {
   LONG_TERM,
   /** Form fields and further signatures. */
   FORM_FILLING,
+  /** What a form field shows, while its value stays. */
+  FORM_APPEARANCE,
   /** Annotations. */
   ANNOTATIONS,
   /** Anything else: never allowed. */

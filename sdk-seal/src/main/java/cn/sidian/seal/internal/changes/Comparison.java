@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The signed revision beside a later one, and what the rules have said so far.
  *
- * <p>An object may change in two ways. Some of its keys may: then it is still what it was, wherever it
- * is used ({@link #allowKeys}). Or its content may be exchanged: then every place that uses it must
- * have been allowed ({@link #allowUsage}).
+ * <p>An object may change in two ways. Some of its keys may: then it is still what it was, wherever
+ * it is used ({@link #allowKeys}). Or its content may be exchanged: then every place that uses it
+ * must have been allowed ({@link #allowUsage}).
  */
 final class Comparison {
   private final PdfDocument signed;
@@ -98,9 +98,7 @@ final class Comparison {
   /** An object may have another content as far as it is used in such places. */
   void allowUsage(@Nullable PdfObject object, Predicate<Usage> places) {
     if (object instanceof Reference reference) {
-      usagesAllowed
-          .computeIfAbsent(reference.number(), number -> new ArrayList<>())
-          .add(places);
+      usagesAllowed.computeIfAbsent(reference.number(), number -> new ArrayList<>()).add(places);
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields: values may be filled in where no lock forbids it, empty signature fields may be signed, new
- * signature fields may appear; nothing may vanish, and what is signed stays (12.7.5, 12.8.2).
+ * Fields: values may be filled in where no lock forbids it, empty signature fields may be signed,
+ * new signature fields may appear; nothing may vanish, and what is signed stays (12.7.5, 12.8.2).
  */
 final class FieldRule {
   /** What filling a field changes. */
@@ -25,8 +25,32 @@ final class FieldRule {
   /** What a new signature field consists of; anything else could act or show. */
   private static final Set<String> OF_NEW =
       Set.of(
-          "FT", "T", "TU", "TM", "V", "Ff", "F", "Type", "Subtype", "Rect", "P", "AP", "AS", "MK",
-          "Kids", "Parent", "Lock", "SV", "DA", "Q", "DR", "BS", "Border", "NM", "M", "StructParent",
+          "FT",
+          "T",
+          "TU",
+          "TM",
+          "V",
+          "Ff",
+          "F",
+          "Type",
+          "Subtype",
+          "Rect",
+          "P",
+          "AP",
+          "AS",
+          "MK",
+          "Kids",
+          "Parent",
+          "Lock",
+          "SV",
+          "DA",
+          "Q",
+          "DR",
+          "BS",
+          "Border",
+          "NM",
+          "M",
+          "StructParent",
           "H");
 
   private final Comparison comparison;
@@ -76,8 +100,7 @@ final class FieldRule {
     boolean wasSigned = signature && isSigned(old);
     Set<String> allowed = wasSigned ? OF_SIGNED : FILLING;
     if (!allowed.containsAll(keys) || (wasSigned && (appearance || value))) {
-      comparison.forbidden(
-          wasSigned ? "SIGNED_FIELD_CHANGED" : "FIELD_CHANGED", place(old));
+      comparison.forbidden(wasSigned ? "SIGNED_FIELD_CHANGED" : "FIELD_CHANGED", place(old));
       return;
     }
     comparison.allowKeys(old.self());
@@ -93,17 +116,33 @@ final class FieldRule {
     if (signature) {
       signedNow(now);
     } else {
-      comparison.allowUsage(
-          old.dictionary().get("V"), usage -> isAt(old, usage, "/V"));
+      comparison.allowUsage(old.dictionary().get("V"), usage -> isAt(old, usage, "/V"));
+      boolean filled = !isText(old) || isFilled(old);
       comparison.add(
           new Change(
-              "FIELD_FILLED",
-              ChangeLevel.FORM_FILLING,
+              filled ? "FIELD_FILLED" : "FIELD_APPEARANCE",
+              filled ? ChangeLevel.FORM_FILLING : ChangeLevel.FORM_APPEARANCE,
               place(old),
               words(signed, old.dictionary().get("V")),
               words(later, now.dictionary().get("V"))));
     }
     allowAppearance(old);
+  }
+
+  private static boolean isText(FormTree.Field field) {
+    return field.type().equals("Tx") || field.type().equals("Ch");
+  }
+
+  /** Whether the value of a field, or of the field a widget belongs to, is another one now. */
+  private boolean isFilled(FormTree.Field old) {
+    FormTree.Field now = after.get(old.self());
+    PdfObject value = old.dictionary().get("V");
+    boolean own =
+        now != null
+            && (!comparison.same(value, now.dictionary().get("V")) || comparison.isChanged(value));
+    FormTree.Field above =
+        old.parent() == null || !old.isWidget() ? null : before.get(old.parent());
+    return own || (above != null && isFilled(above));
   }
 
   /** Whether a field, or the field a widget belongs to, bore a signature. */
@@ -140,8 +179,7 @@ final class FieldRule {
           allowAppearancePart(old, appearance, state);
           comparison.allowUsage(
               state,
-              usage ->
-                  entry instanceof Reference states1 && usage.container() == states1.number());
+              usage -> entry instanceof Reference states1 && usage.container() == states1.number());
         }
       }
     }
@@ -194,8 +232,7 @@ final class FieldRule {
   private boolean isVisible(FormTree.Field field) {
     return after.isVisible(field)
         || after.all().stream()
-            .anyMatch(
-                kid -> field.self().equals(kid.parent()) && after.isVisible(kid));
+            .anyMatch(kid -> field.self().equals(kid.parent()) && after.isVisible(kid));
   }
 
   private void added(FormTree.Field now) {
@@ -220,10 +257,23 @@ final class FieldRule {
     }
     boolean visible = isVisible(now);
     if (visible && comparison.permissions().certified()) {
-      comparison.forbidden("VISIBLE_FIELD_AFTER_CERTIFICATION", place(now));
+      // where annotations are allowed it hides no more than one of those
+      boolean open = comparison.permissions().annotations();
+      comparison.add(
+          new Change(
+              "VISIBLE_FIELD_AFTER_CERTIFICATION",
+              open ? ChangeLevel.ANNOTATIONS : ChangeLevel.OTHER,
+              place(now),
+              null,
+              null));
+      if (open) {
+        widget(now);
+      }
       return;
     }
-    if (after.all().stream().anyMatch(f -> f != now && f.name().equals(now.name()) && !f.isWidget())) {
+    if (after.all().stream()
+        .anyMatch(
+            f -> !f.self().equals(now.self()) && f.name().equals(now.name()) && !f.isWidget())) {
       comparison.forbidden("FIELD_NAME_TAKEN", place(now));
       return;
     }

@@ -67,8 +67,7 @@ final class FormRule implements ChangeRule {
     PdfObject old = comparison.signed().resolve(before);
     PdfObject now = comparison.later().resolve(after);
     if (depth > 3 || !(old instanceof Dictionary was) || !(now instanceof Dictionary is)) {
-      return comparison.same(before, after) && !comparison.isChanged(before)
-          || old == Null.NULL;
+      return (comparison.same(before, after) && !comparison.isChanged(before)) || old == Null.NULL;
     }
     for (var entry : was.entries().entrySet()) {
       if (!grew(comparison, entry.getValue(), is.get(entry.getKey()), depth + 1)) {
@@ -86,7 +85,7 @@ final class FormRule implements ChangeRule {
 
   /** The arrays that list fields may be exchanged where they are used as such. */
   private static void fieldLists(
-      Comparison comparison, PdfObject root, @Nullable PdfObject form, Dictionary old) {
+      Comparison comparison, @Nullable PdfObject root, @Nullable PdfObject form, Dictionary old) {
     PdfObject fields = old.get("Fields");
     comparison.allowUsage(
         fields,

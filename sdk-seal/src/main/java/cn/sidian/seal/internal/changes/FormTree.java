@@ -66,8 +66,7 @@ final class FormTree {
             .orElse(parent == null ? "" : parent.type());
     boolean widget = own == null && parent != null;
     Field field =
-        new Field(
-            self, name, dictionary, type, parent == null ? null : parent.self(), widget);
+        new Field(self, name, dictionary, type, parent == null ? null : parent.self(), widget);
     fields.put(self, field);
     for (PdfObject kid : document.items(dictionary.get("Kids"))) {
       visit(kid, field, depth + 1);

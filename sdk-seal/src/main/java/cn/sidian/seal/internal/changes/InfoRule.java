@@ -22,9 +22,7 @@ final class InfoRule implements ChangeRule {
                 && dictionary.entries().values().stream()
                     .noneMatch(v -> v instanceof Stream || v instanceof Dictionary));
     boolean foreign =
-        after instanceof Reference
-            && !comparison.same(before, after)
-            && !comparison.isNew(after);
+        after instanceof Reference && !comparison.same(before, after) && !comparison.isNew(after);
     if (!plain || foreign) {
       comparison.forbidden("INFO_CHANGED", "document information");
       return;

@@ -22,7 +22,8 @@ public final class LaterRevisions {
    *
    * @param level how far permitted changes go
    * @param permitted changes that a rule justifies
-   * @param undecided annotations that the signature allows (DocMDP 3), but that may cover content
+   * @param undecided annotations (DocMDP 3) and appearances that the signature allows, but that may
+   *     show something else than what was signed
    * @param forbidden changes that nothing justifies or the signature does not allow
    */
   public record Outcome(
@@ -57,7 +58,7 @@ public final class LaterRevisions {
     for (PdfDocument revision : revisions) {
       try {
         for (Change change : RevisionJudge.compare(signed, revision, permissions)) {
-          if (change.level() == ChangeLevel.ANNOTATIONS && permissions.annotations()) {
+          if (permissions.leavesOpen(change.level())) {
             undecided.add(change);
           } else if (change.level().compareTo(permissions.level()) > 0) {
             forbidden.add(change);

@@ -22,8 +22,7 @@ final class MetadataRule implements ChangeRule {
     if (comparison.same(before, after) && !comparison.isChanged(before)) {
       return;
     }
-    boolean foreign =
-        !comparison.same(before, after) && after != null && !comparison.isNew(after);
+    boolean foreign = !comparison.same(before, after) && after != null && !comparison.isNew(after);
     if (foreign || !isXmp(comparison, after)) {
       comparison.forbidden("METADATA_CHANGED", "catalog /Metadata");
       return;

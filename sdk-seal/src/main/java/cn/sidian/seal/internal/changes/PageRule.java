@@ -20,8 +20,7 @@ final class PageRule implements ChangeRule {
   @Override
   public void judge(Comparison comparison) {
     for (int number : comparison.differences().changed()) {
-      Reference self =
-          new Reference(number, comparison.signed().generationOf(number));
+      Reference self = new Reference(number, comparison.signed().generationOf(number));
       PdfObject before = comparison.signed().resolve(self);
       if (before instanceof Dictionary page && isPage(page)) {
         page(comparison, self, page);
@@ -55,8 +54,7 @@ final class PageRule implements ChangeRule {
   /** Whether an array is the annotations of pages, and used nowhere else. */
   private static boolean isAnnotationList(Comparison comparison, int number) {
     Set<Usages.Usage> usages = comparison.usages().of(number);
-    return !usages.isEmpty()
-        && usages.stream().allMatch(usage -> isPageUsage(comparison, usage));
+    return !usages.isEmpty() && usages.stream().allMatch(usage -> isPageUsage(comparison, usage));
   }
 
   private static boolean isPageUsage(Comparison comparison, Usages.Usage usage) {
@@ -64,16 +62,14 @@ final class PageRule implements ChangeRule {
       return false;
     }
     Reference container =
-        new Reference(
-            usage.container(), comparison.signed().generationOf(usage.container()));
+        new Reference(usage.container(), comparison.signed().generationOf(usage.container()));
     return isPage(comparison.signed().dictionary(container));
   }
 
   private static void list(Comparison comparison, Reference self) {
     for (Usages.Usage usage : comparison.usages().of(self.number())) {
       Reference page =
-          new Reference(
-              usage.container(), comparison.signed().generationOf(usage.container()));
+          new Reference(usage.container(), comparison.signed().generationOf(usage.container()));
       if (annotations(comparison, page, self, self)) {
         comparison.allowUsage(self, usage::equals);
       }
@@ -102,9 +98,7 @@ final class PageRule implements ChangeRule {
                 ChangeLevel.ANNOTATIONS,
                 place(comparison, page),
                 null,
-                comparison
-                    .later()
-                    .name(comparison.later().dictionary(annotation).get("Subtype"))));
+                comparison.later().name(comparison.later().dictionary(annotation).get("Subtype"))));
       }
     }
     return true;

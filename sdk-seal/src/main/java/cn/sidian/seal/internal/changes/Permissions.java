@@ -15,6 +15,15 @@ import java.util.List;
 record Permissions(
     ChangeLevel level, boolean annotations, List<FieldLock> locks, boolean certified) {
 
+  /** Whether a change is allowed, but may show something else than what was signed. */
+  boolean leavesOpen(ChangeLevel change) {
+    return switch (change) {
+      case ANNOTATIONS -> annotations;
+      case FORM_APPEARANCE -> level == ChangeLevel.FORM_FILLING;
+      default -> false;
+    };
+  }
+
   boolean locks(String field) {
     return locks.stream().anyMatch(lock -> lock.locks(field));
   }

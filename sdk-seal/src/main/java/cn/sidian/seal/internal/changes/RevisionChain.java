@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The revisions behind a signed one: each must be complete, follow the one before without a gap, and
- * lead back to it. Bytes that belong to no revision are what incremental-saving attacks are made of.
+ * The revisions behind a signed one: each must be complete, follow the one before without a gap,
+ * and lead back to it. Bytes that belong to no revision are what incremental-saving attacks are
+ * made of.
  */
 final class RevisionChain {
   private static final int CHUNK = 64 << 10;

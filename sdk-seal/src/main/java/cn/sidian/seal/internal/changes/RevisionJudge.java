@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one later revision with the signed one: rules first, then whatever none of them justified.
+ * Compares one later revision with the signed one: rules first, then whatever none of them
+ * justified.
  */
 final class RevisionJudge {
   private static final List<ChangeRule> RULES =
@@ -26,7 +27,8 @@ final class RevisionJudge {
 
   /** Where annotations are referred to: by pages, by each other, by the structure tree. */
   private static final Set<String> ANNOTATION_PLACES =
-      Set.of("/Annots", "/Annots[]", "[]", "/Popup", "/Parent", "/IRT", "/Obj", "/K/Obj", "/K[]/Obj");
+      Set.of(
+          "/Annots", "/Annots[]", "[]", "/Popup", "/Parent", "/IRT", "/Obj", "/K/Obj", "/K[]/Obj");
 
   private RevisionJudge() {}
 
@@ -108,8 +110,7 @@ final class RevisionJudge {
     if (dictionary.isNamed("Type", "Pages")) {
       return "PAGES_CHANGED";
     }
-    if (dictionary.isNamed("Type", "StructElem")
-        || dictionary.isNamed("Type", "StructTreeRoot")) {
+    if (dictionary.isNamed("Type", "StructElem") || dictionary.isNamed("Type", "StructTreeRoot")) {
       return "STRUCTURE_CHANGED";
     }
     return "OBJECT_CHANGED";

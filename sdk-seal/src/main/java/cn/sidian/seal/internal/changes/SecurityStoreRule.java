@@ -90,10 +90,7 @@ final class SecurityStoreRule implements ChangeRule {
 
   /** Single pieces of evidence may go, as when newer ones replace them. */
   private static void mayGo(
-      Comparison comparison,
-      @Nullable PdfObject list,
-      @Nullable PdfObject container,
-      String path) {
+      Comparison comparison, @Nullable PdfObject list, @Nullable PdfObject container, String path) {
     for (PdfObject piece : comparison.signed().items(list)) {
       if (piece instanceof Reference reference
           && comparison.differences().freed().contains(reference.number())) {
@@ -108,10 +105,7 @@ final class SecurityStoreRule implements ChangeRule {
 
   /** A part may change where the store uses it. */
   private static void allowPart(
-      Comparison comparison,
-      @Nullable PdfObject part,
-      @Nullable PdfObject container,
-      String path) {
+      Comparison comparison, @Nullable PdfObject part, @Nullable PdfObject container, String path) {
     if (container instanceof Reference holder) {
       comparison.allowUsage(part, new Usage(holder.number(), path)::equals);
     } else {

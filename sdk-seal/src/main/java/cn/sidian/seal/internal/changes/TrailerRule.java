@@ -3,8 +3,8 @@ package cn.sidian.seal.internal.changes;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 
 /**
- * The trailer leads to the same catalog and the same encryption (7.5.5); what else it says is where the
- * sections of the file stand.
+ * The trailer leads to the same catalog and the same encryption (7.5.5); what else it says is where
+ * the sections of the file stand.
  */
 final class TrailerRule implements ChangeRule {
   @Override

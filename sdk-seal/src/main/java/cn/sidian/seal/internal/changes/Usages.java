@@ -96,9 +96,7 @@ final class Usages {
         collect(item, path + "[]", depth + 1);
       }
     } else if (object instanceof Dictionary dictionary) {
-      dictionary
-          .entries()
-          .forEach((key, value) -> collect(value, path + "/" + key, depth + 1));
+      dictionary.entries().forEach((key, value) -> collect(value, path + "/" + key, depth + 1));
     } else if (object instanceof Stream stream) {
       collect(stream.dictionary(), path, depth);
     }

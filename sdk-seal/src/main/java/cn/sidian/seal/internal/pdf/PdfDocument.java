@@ -410,9 +410,7 @@ public final class PdfDocument {
   public byte[] decrypted(Stream stream) {
     byte[] raw = raw(stream);
     Reference id = stream.id();
-    return crypt != null && id != null
-        ? crypt.decryptStream(stream.dictionary(), raw, id)
-        : raw;
+    return crypt != null && id != null ? crypt.decryptStream(stream.dictionary(), raw, id) : raw;
   }
 
   /** The decrypted and decoded data of a stream. */

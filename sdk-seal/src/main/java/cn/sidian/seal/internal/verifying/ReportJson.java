@@ -3,6 +3,7 @@ package cn.sidian.seal.internal.verifying;
 import cn.sidian.core.Finding;
 import cn.sidian.core.Verdict;
 import cn.sidian.seal.DataProvenance;
+import cn.sidian.seal.LaterChange;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SignatureReport;
 import cn.sidian.seal.internal.json.StrictJson;
@@ -61,6 +62,11 @@ public final class ReportJson {
     out.writeStringField("integrity", signature.integrity().name());
     out.writeStringField("coverage", name(signature.coverage()));
     out.writeStringField("laterChanges", name(signature.laterChanges()));
+    out.writeArrayFieldStart("changes");
+    for (LaterChange change : signature.changes()) {
+      change(out, change);
+    }
+    out.writeEndArray();
     out.writeStringField("trust", signature.trust().name());
     out.writeStringField("revocation", signature.revocation().name());
     out.writeStringField("time", signature.time().name());
@@ -75,6 +81,18 @@ public final class ReportJson {
     out.writeEndArray();
     out.writeFieldName("note");
     note(out, signature.note());
+    out.writeEndObject();
+  }
+
+  private static void change(JsonGenerator out, LaterChange change) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("rule", change.rule());
+    out.writeStringField("judgement", change.judgement().name());
+    out.writeStringField("zh", change.message().zh());
+    out.writeStringField("en", change.message().en());
+    out.writeStringField("place", change.place());
+    out.writeStringField("before", change.before());
+    out.writeStringField("after", change.after());
     out.writeEndObject();
   }
 

@@ -7,6 +7,7 @@ import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
 import cn.sidian.core.Verdict;
 import cn.sidian.seal.DataProvenance;
+import cn.sidian.seal.LaterChange;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SignatureReport;
@@ -85,6 +86,7 @@ public final class ReportText {
     fact("integrity", signature.integrity());
     fact("coverage", signature.coverage());
     fact("laterChanges", signature.laterChanges());
+    signature.changes().forEach(this::change);
     fact("trust", signature.trust());
     fact("revocation", signature.revocation());
     fact("time", signature.time());
@@ -98,6 +100,22 @@ public final class ReportText {
     SealNote note = signature.note();
     if (note != null) {
       note(note);
+    }
+  }
+
+  private void change(LaterChange change) {
+    out.append("    ");
+    line(
+        "report.change",
+        MESSAGES.text("change.judgement." + change.judgement()),
+        change.message(),
+        change.place());
+    if (change.before() != null || change.after() != null) {
+      out.append("      ");
+      line(
+          "report.change.values",
+          change.before() == null ? "" : change.before(),
+          change.after() == null ? "" : change.after());
     }
   }
 

@@ -8,6 +8,7 @@ import cn.sidian.core.trust.RevocationStatus;
 import cn.sidian.core.trust.TestMark;
 import cn.sidian.core.trust.TrustStatus;
 import cn.sidian.core.trust.X509Certificates;
+import cn.sidian.seal.LaterChange;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SignatureReport;
 import cn.sidian.seal.SignatureReport.Coverage;
@@ -49,6 +50,7 @@ final class SignatureCheck {
   private Integrity integrity = Integrity.UNREADABLE;
   private @Nullable Coverage coverage;
   private @Nullable LaterChanges laterChanges;
+  private List<LaterChange> changes = List.of();
   private TrustStatus trust = TrustStatus.NOT_CHECKED;
   private List<Finding> chainFindings = List.of();
   private Time time = Time.NONE;
@@ -104,6 +106,7 @@ final class SignatureCheck {
             integrity,
             coverage,
             laterChanges,
+            changes,
             trust,
             RevocationStatus.NOT_CHECKED,
             time,
@@ -169,6 +172,7 @@ final class SignatureCheck {
       // the gap holds more than the value: nobody signed what stands there
       coverage = Coverage.INCOMPLETE;
       laterChanges = LaterChanges.NOT_CHECKED;
+      changes = List.of();
       problem("CONTENTS_PADDING");
     }
     take(check, kind);
@@ -203,6 +207,9 @@ final class SignatureCheck {
         && RevisionEnd.isOnlySpace(document, range.end())) {
       laterChanges = LaterChanges.NONE;
       findings.add(MESSAGES.info("SPACE_BEHIND_END").at(place));
+    } else if (coverage == Coverage.WHOLE_REVISION) {
+      changes = ChangeList.of(document, field, range.end(), terms.password());
+      laterChanges = ChangeList.summary(changes);
     } else {
       laterChanges = LaterChanges.NOT_CHECKED;
     }
