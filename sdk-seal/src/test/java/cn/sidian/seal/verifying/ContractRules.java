@@ -70,7 +70,6 @@ public final class ContractRules {
     assertThat(s.revocation()).isEqualTo(RevocationStatus.NOT_CHECKED);
     assertThat(s.time()).isNotEqualTo(Time.PROVEN);
     assertThat(s.issuance()).isNotEqualTo(SignatureReport.Issuance.NATIONAL);
-    assertThat(s.laterChanges()).isNotIn(LaterChanges.PERMITTED, LaterChanges.FORBIDDEN);
     if (s.kind() == Kind.TIMESTAMP) {
       assertThat(s.trust()).isEqualTo(TrustStatus.NOT_CHECKED);
     }

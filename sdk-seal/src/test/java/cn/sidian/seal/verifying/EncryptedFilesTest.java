@@ -116,6 +116,7 @@ class EncryptedFilesTest {
     assertThat(report.signatures())
         .extracting(SignatureReport::coverage)
         .containsExactly(Coverage.WHOLE_REVISION, Coverage.WHOLE_FILE);
+    assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED);
   }
 
   @ParameterizedTest

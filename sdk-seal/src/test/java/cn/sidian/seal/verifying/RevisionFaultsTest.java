@@ -68,13 +68,13 @@ class RevisionFaultsTest {
       assertThat(report.verdict()).isNotEqualTo(Verdict.ACCEPTED);
       SignatureReport seal = report.signatures().get(0);
       assertThat(seal.coverage()).isNotEqualTo(Coverage.WHOLE_FILE);
-      assertThat(seal.laterChanges()).isEqualTo(LaterChanges.NOT_CHECKED);
+      assertThat(seal.laterChanges()).isIn(LaterChanges.NOT_CHECKED, LaterChanges.FORBIDDEN);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aSecondSealLeavesTheFirstIntactAndOpen(Signers who) {
+  void aSecondSealIsAPermittedChangeToTheFirst(Signers who) {
     for (Signers second : Signers.values()) {
       byte[] twice = second.seal(who.seal(TinyPdf.onePage()));
       List<X509Certificate> roots = List.of(who.root().certificate(), second.root().certificate());
@@ -85,18 +85,17 @@ class RevisionFaultsTest {
       SignatureReport last = report.signatures().get(1);
       assertThat(first.integrity()).isEqualTo(Integrity.INTACT);
       assertThat(first.coverage()).isEqualTo(Coverage.WHOLE_REVISION);
-      assertThat(first.laterChanges()).isEqualTo(LaterChanges.NOT_CHECKED);
-      assertThat(first.verdict()).isEqualTo(Verdict.INDETERMINATE);
+      assertThat(first.laterChanges()).isEqualTo(LaterChanges.PERMITTED);
+      assertThat(first.verdict()).isEqualTo(Verdict.ACCEPTED);
       assertThat(last.coverage()).isEqualTo(Coverage.WHOLE_FILE);
       assertThat(last.verdict()).isEqualTo(Verdict.ACCEPTED);
-      assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
-      assertThat(report.decidedBy()).containsExactly("LATER_CHANGES_NOT_CHECKED");
+      assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED);
     }
   }
 
   /** The attack of appending: the seal's own objects are there, the page is another. */
   @Test
-  void aPageExchangedBehindTheSealIsNotAccepted() {
+  void aPageExchangedBehindTheSealIsRejected() {
     byte[] attacked =
         TinyPdf.continued(
             Signers.RSA.seal(TinyPdf.onePage()),
@@ -105,8 +104,8 @@ class RevisionFaultsTest {
                 "<</Length 44>>\nstream\nBT /F1 12 Tf 72 700 Td (approved: 9999) Tj ET\nendstream"));
     for (SealAcceptancePolicy policy : SealAcceptancePolicy.all()) {
       SealReport report = Facts.verify(attacked, Signers.RSA.anchors(), policy);
-      assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
-      assertThat(report.decidedBy()).contains("LATER_CHANGES_NOT_CHECKED");
+      assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
+      assertThat(report.decidedBy()).containsExactly("LATER_CHANGES_FORBIDDEN");
       assertThat(report.signatures().get(0).coverage()).isEqualTo(Coverage.WHOLE_REVISION);
     }
   }
@@ -254,8 +253,6 @@ class RevisionFaultsTest {
         file -> SignedFile.of(file.who(), TinyPdf.continued(file.bytes(), List.of(objects))),
         Expectation.asTheTwin()
             .fact("coverage", Coverage.WHOLE_REVISION)
-            .fact("laterChanges", LaterChanges.NOT_CHECKED)
-            .warning("LATER_CHANGES_NOT_CHECKED")
-            .undecided("LATER_CHANGES_NOT_CHECKED"));
+            .fact("laterChanges", LaterChanges.PERMITTED));
   }
 }

@@ -1,5 +1,6 @@
 package cn.sidian.seal.internal.changes;
 
+import cn.sidian.seal.internal.pdf.PageTree;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
@@ -58,6 +59,7 @@ final class FieldRule {
   private final PdfDocument later;
   private final FormTree before;
   private final FormTree after;
+  private final PageTree pages;
 
   FieldRule(Comparison comparison) {
     this.comparison = comparison;
@@ -65,6 +67,7 @@ final class FieldRule {
     this.later = comparison.later();
     this.before = FormTree.of(signed);
     this.after = FormTree.of(later);
+    this.pages = new PageTree(signed);
   }
 
   void judge() {
@@ -85,8 +88,12 @@ final class FieldRule {
     }
   }
 
-  private static String place(FormTree.Field field) {
-    return "field " + field.name();
+  private String place(FormTree.Field field) {
+    Integer page =
+        field.dictionary().get("P") instanceof Reference reference
+            ? pages.numberOf(reference)
+            : null;
+    return "field " + field.name() + (page == null ? "" : ", page " + page);
   }
 
   private void changed(FormTree.Field old, FormTree.Field now) {

@@ -51,7 +51,11 @@ final class FormRule implements ChangeRule {
   /** Resources may be added; those that were there stay what they were. */
   private static void resources(
       Comparison comparison, @Nullable PdfObject before, @Nullable PdfObject after) {
-    boolean changed = !comparison.same(before, after);
+    boolean changed =
+        !comparison.same(before, after)
+            || comparison.isChanged(before)
+            || comparison.signed().dictionary(before).entries().values().stream()
+                .anyMatch(comparison::isChanged);
     if (grew(comparison, before, after, 0)) {
       if (changed) {
         comparison.permitted("FORM_RESOURCES", ChangeLevel.FORM_FILLING, "form /DR");

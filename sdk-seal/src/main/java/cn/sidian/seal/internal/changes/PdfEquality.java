@@ -9,6 +9,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +54,17 @@ final class PdfEquality {
     return a.equals(b);
   }
 
-  /** The keys whose values differ; a key with the value null is as good as absent. */
+  /**
+   * The keys whose values differ; a key with the value null is as good as absent, and a key that is
+   * written twice in one of them differs.
+   */
   Set<String> differentKeys(Dictionary before, Dictionary after) {
     Set<String> keys = new HashSet<>(before.entries().keySet());
     keys.addAll(after.entries().keySet());
     keys.removeIf(key -> same(before.get(key), after.get(key)));
+    if (!Objects.equals(before.repeatedKey(), after.repeatedKey())) {
+      keys.add(String.valueOf(after.repeatedKey()));
+    }
     return keys;
   }
 }

@@ -36,8 +36,37 @@ final class RevisionJudge {
   static List<Change> compare(PdfDocument signed, PdfDocument later, Permissions permissions) {
     Comparison comparison = new Comparison(signed, later, permissions);
     RULES.forEach(rule -> rule.judge(comparison));
+    repeatedKeys(comparison);
     remaining(comparison);
     return comparison.changes();
+  }
+
+  /** Of a key that is written twice readers take the one or the other value. */
+  private static void repeatedKeys(Comparison comparison) {
+    if (isAmbiguous(comparison.later().trailer())) {
+      comparison.forbidden("REPEATED_KEY", "trailer");
+    }
+    Set<Integer> written = new TreeSet<>(comparison.differences().changed());
+    written.addAll(comparison.differences().added());
+    for (int number : written) {
+      PdfDocument later = comparison.later();
+      if (isAmbiguous(later.resolve(new Reference(number, later.generationOf(number))))) {
+        comparison.forbidden("REPEATED_KEY", "object " + number);
+      }
+    }
+  }
+
+  /** Whether a dictionary inside an object has a key twice; the parser limits the depth. */
+  private static boolean isAmbiguous(PdfObject object) {
+    if (object instanceof PdfObject.Stream stream) {
+      return isAmbiguous(stream.dictionary());
+    }
+    if (object instanceof PdfObject.Array array) {
+      return array.items().stream().anyMatch(item -> isAmbiguous(item));
+    }
+    return object instanceof Dictionary dictionary
+        && (dictionary.repeatedKey() != null
+            || dictionary.entries().values().stream().anyMatch(value -> isAmbiguous(value)));
   }
 
   private static void remaining(Comparison comparison) {
