@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
@@ -98,6 +99,23 @@ final class IssuerLinks {
     if (!sameAlgorithm(algorithm, structure.getTBSCertificate().getSignature())) {
       return Link.NOT_SIGNED;
     }
+    try {
+      return compute(algorithm, subject.getTBSCertificate(), subject.getSignature(), issuer);
+    } catch (CertificateEncodingException e) {
+      return Link.NOT_SIGNED;
+    }
+  }
+
+  /**
+   * Whether an issuer's key signed something; not counted as work.
+   *
+   * @param algorithm what the signature names
+   * @param signed the signed bytes
+   * @param value the signature
+   * @param issuer the certificate with the key
+   */
+  static Link compute(
+      AlgorithmIdentifier algorithm, byte[] signed, byte[] value, ParsedCertificate issuer) {
     Optional<SignatureScheme> found = scheme(algorithm);
     if (found.isEmpty() || issuer.getPublicKey() instanceof SubjectKey.Unusable) {
       return Link.UNSUPPORTED;
@@ -113,8 +131,8 @@ final class IssuerLinks {
       return Link.UNSUPPORTED;
     }
     try {
-      verifier.update(subject.getTBSCertificate());
-      if (!verifier.verify(subject.getSignature())) {
+      verifier.update(signed);
+      if (!verifier.verify(value)) {
         return Link.NOT_SIGNED;
       }
     } catch (GeneralSecurityException | RuntimeException e) {
@@ -137,7 +155,7 @@ final class IssuerLinks {
   }
 
   /** RFC 5280, 4.1.1.2: both places name one algorithm; NULL parameters are as good as none. */
-  private static boolean sameAlgorithm(AlgorithmIdentifier outer, AlgorithmIdentifier inner) {
+  static boolean sameAlgorithm(AlgorithmIdentifier outer, AlgorithmIdentifier inner) {
     ASN1Encodable one = parameters(outer);
     ASN1Encodable other = parameters(inner);
     return outer.getAlgorithm().equals(inner.getAlgorithm())

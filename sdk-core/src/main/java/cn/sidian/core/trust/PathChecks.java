@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.PolicyConstraints;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checks of RFC 5280, section 6.1, on one chain; none stops the others, but names are only
@@ -41,15 +42,20 @@ final class PathChecks {
           "1.2.840.113583.1.1.5",
           "1.3.6.1.4.1.311.10.3.12");
 
+  private static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
+
   private final List<ParsedCertificate> path;
   private final Instant at;
   private final IssuerLinks links;
+  private final CertificatePurpose purpose;
   private final List<Finding> findings = new ArrayList<>();
   private boolean failed;
   private boolean undecided;
   private boolean signed = true;
 
-  PathChecks(List<ParsedCertificate> path, Instant at, IssuerLinks links) {
+  PathChecks(
+      List<ParsedCertificate> path, Instant at, IssuerLinks links, CertificatePurpose purpose) {
+    this.purpose = purpose;
     this.path = path;
     this.at = at;
     this.links = links;
@@ -89,12 +95,27 @@ final class PathChecks {
     }
     try {
       List<String> purposes = signer.getExtendedKeyUsage();
-      if (purposes != null && purposes.stream().noneMatch(DOCUMENT_PURPOSES::contains)) {
-        fail("SIGNER_PURPOSE", signer, "RFC 5280, 4.2.1.12");
+      if (!isForPurpose(signer, purposes)) {
+        fail(
+            purpose == CertificatePurpose.TIME_STAMPING ? "TSA_PURPOSE" : "SIGNER_PURPOSE",
+            signer,
+            purpose.clause());
       }
     } catch (CertificateParsingException | RuntimeException e) {
       fail("CHAIN_EXTENSION_UNREADABLE", signer, "RFC 5280, 4.2.1.12");
     }
+  }
+
+  private boolean isForPurpose(ParsedCertificate signer, @Nullable List<String> purposes) {
+    return switch (purpose) {
+      case DOCUMENT_SIGNING ->
+          purposes == null || purposes.stream().anyMatch(DOCUMENT_PURPOSES::contains);
+      // exactly this purpose, and nobody may overlook it
+      case TIME_STAMPING ->
+          List.of(TIME_STAMPING).equals(purposes)
+              && signer.getCriticalExtensionOIDs() != null
+              && signer.getCriticalExtensionOIDs().contains(Extension.extendedKeyUsage.getId());
+    };
   }
 
   private void validity(ParsedCertificate certificate) {

@@ -16,9 +16,9 @@ import java.util.Objects;
  * Builds chains from a certificate to the caller's anchors and checks them (RFC 5280, section 6):
  * signatures, CA flag, path length, key usage, name constraints, critical extensions and validity.
  *
- * <p>Revocation and proven time are facts of their own and are neither checked nor implied here.
- * Certificate policies are not evaluated: a chain that demands one is UNDECIDED. Immutable and safe
- * for many threads.
+ * <p>Revocation and proven time are facts of their own and are neither checked nor implied here;
+ * see {@link RevocationCheck}. Certificate policies are not evaluated: a chain that demands one is
+ * UNDECIDED. Immutable and safe for many threads.
  */
 public final class PathValidator {
   private final TrustAnchors anchors;
@@ -46,6 +46,24 @@ public final class PathValidator {
    */
   public PathReport validate(
       X509Certificate signer, Collection<X509Certificate> others, Instant at) {
+    return validate(signer, others, at, CertificatePurpose.DOCUMENT_SIGNING);
+  }
+
+  /**
+   * Judges the chain of a certificate that is used for a purpose.
+   *
+   * @param signer the certificate of the signer
+   * @param others certificates that may help to build the chain; they are not trusted
+   * @param at the moment at which the certificates must be valid
+   * @param purpose what the signer signs
+   * @return as {@link #validate(X509Certificate, Collection, Instant)}
+   */
+  public PathReport validate(
+      X509Certificate signer,
+      Collection<X509Certificate> others,
+      Instant at,
+      CertificatePurpose purpose) {
+    Objects.requireNonNull(purpose, "purpose");
     Objects.requireNonNull(at, "at");
     if (anchors.isEmpty()) {
       return undecided(signer, "NO_TRUST_ANCHORS");
@@ -60,7 +78,7 @@ public final class PathValidator {
     PathSearch search = new PathSearch(anchors, others, links);
     List<PathReport> reports = new ArrayList<>();
     for (List<ParsedCertificate> path : search.paths(subject)) {
-      PathReport report = new PathChecks(path, at, links).run();
+      PathReport report = new PathChecks(path, at, links, purpose).run();
       if (report.status() == TrustStatus.TRUSTED) {
         return report;
       }
