@@ -7,6 +7,7 @@ import cn.sidian.core.Limits;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.crypto.SignatureSuite;
 import cn.sidian.core.trust.PathValidator;
+import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.verifying.Verification;
@@ -19,19 +20,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies every signature of a PDF (WD-21): structure and coverage, signature value, certificate
- * chain, note and provenance. Each fact is reported by itself; what was not checked is reported as
- * not checked. Trust comes from the given anchors and from nowhere else.
- *
- * <p>Revocation, proven time and the judgement of later revisions are not part of this version:
- * their facts are NOT_CHECKED, so the default policy never accepts. Immutable and safe for many
- * threads.
+ * Verifies every signature of a PDF (WD-21): structure and coverage, later changes, signature
+ * value, certificate chain, revocation, proven time, note and provenance. Each fact is reported by
+ * itself; what was not checked is reported as not checked. Trust comes from the given anchors and
+ * from nowhere else; evidence about revocation comes from the caller and from the document and must
+ * prove itself. Nothing is fetched from a network. Immutable and safe for many threads.
  */
 public final class PdfSealVerifier {
   private final PathValidator paths;
   private final InstantSource clock;
   private final @Nullable Instant at;
   private final SealAcceptancePolicy policy;
+  private final RevocationEvidence evidence;
   private final String sm2UserId;
   private final Limits limits;
   private final char @Nullable [] password;
@@ -41,6 +41,7 @@ public final class PdfSealVerifier {
     this.clock = builder.clock;
     this.at = builder.at;
     this.policy = builder.policy;
+    this.evidence = builder.evidence;
     this.sm2UserId = builder.sm2UserId;
     this.limits = builder.limits;
     this.password = password;
@@ -89,7 +90,20 @@ public final class PdfSealVerifier {
   private SealReport verify(PdfBytes bytes) {
     Instant judged = at == null ? clock.instant() : at;
     return Verification.run(
-        bytes, new Verification.Terms(paths, judged, policy, sm2UserId, limits, password));
+        bytes,
+        new Verification.Terms(
+            paths,
+            judged,
+            latest(judged, clock.instant()),
+            evidence,
+            policy,
+            sm2UserId,
+            limits,
+            password));
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** Collects the settings of a verifier; one thread at a time. */
@@ -98,6 +112,7 @@ public final class PdfSealVerifier {
     private InstantSource clock = InstantSource.system();
     private @Nullable Instant at;
     private SealAcceptancePolicy policy = SealAcceptancePolicy.STRICT_GOVERNMENT;
+    private RevocationEvidence evidence = RevocationEvidence.none();
     private String sm2UserId = SignatureSuite.SM2_DEFAULT_USER_ID;
     private Limits limits = Limits.DEFAULT;
     private char @Nullable [] password;
@@ -125,6 +140,17 @@ public final class PdfSealVerifier {
      */
     public Builder at(Instant moment) {
       this.at = Objects.requireNonNull(moment, "moment");
+      return this;
+    }
+
+    /**
+     * What the caller knows about revocation, beside what the documents carry.
+     *
+     * @param known revocation lists and OCSP responses; each must prove itself by its signature
+     * @return this builder
+     */
+    public Builder revocation(RevocationEvidence known) {
+      this.evidence = Objects.requireNonNull(known, "known");
       return this;
     }
 

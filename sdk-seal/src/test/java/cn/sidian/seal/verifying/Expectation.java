@@ -82,12 +82,10 @@ final class Expectation {
   }
 
   /**
-   * The last signature is a document time stamp behind a seal: it decides nothing about the file,
-   * which stays open because it follows the seal.
+   * The last signature is a document time stamp behind a seal: it decides nothing about the file.
    */
   Expectation ofATimestamp() {
     timestamp = true;
-    added.add("TRUST TRUST_NOT_CHECKED");
     return this;
   }
 

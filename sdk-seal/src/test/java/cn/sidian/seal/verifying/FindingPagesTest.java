@@ -32,7 +32,7 @@ class FindingPagesTest {
 
   /** Keys that are words of reports and parts of messages, not codes. */
   private static final Set<String> WORDS =
-      Set.of("JSON", "report", "severity", "verdict", "kind", "fact");
+      Set.of("JSON", "report", "severity", "verdict", "kind", "fact", "change");
 
   @TestFactory
   Stream<DynamicTest> theFixtureShowsItsCode() {

@@ -97,7 +97,7 @@ class TimestampFaultsTest {
                 "lacks the certificate of its authority",
                 (file, tsa) -> tsa::withoutCertificate,
                 who ->
-                    sound(who)
+                    unknown(who)
                         .unsupported("NO_SIGNER_CERTIFICATE")
                         .fact("suite", null)
                         .fact("signer", null)
@@ -106,9 +106,11 @@ class TimestampFaultsTest {
                 "is signed without its content type",
                 (file, tsa) -> data -> withoutAttributes(file.who(), tsa.over(data)),
                 who ->
-                    sound(who)
+                    told(who)
                         .fact("signer", "TEST seal " + who)
                         .fact("suite", who.profile.suite().name())
+                        .fact("trust", TrustStatus.UNTRUSTED)
+                        .error("TSA_PURPOSE")
                         .broken("CONTENT_TYPE_ATTRIBUTE")),
             document(
                 "rests on a broken hash function",
@@ -118,7 +120,7 @@ class TimestampFaultsTest {
                 "is an ordinary signature",
                 (file, tsa) -> data -> CmsForge.of(file.who().signer(), file.who().keys).make(data),
                 who ->
-                    sound(who)
+                    unknown(who)
                         .error("TIMESTAMP_INVALID")
                         .error("SIGNATURE_UNREADABLE")
                         .fact("integrity", Integrity.UNREADABLE)
@@ -130,7 +132,7 @@ class TimestampFaultsTest {
                 "cannot be parsed",
                 (file, tsa) -> data -> new byte[] {0x30, 5, 1},
                 who ->
-                    sound(who)
+                    unknown(who)
                         .error("CMS_MALFORMED")
                         .error("SIGNATURE_UNREADABLE")
                         .fact("integrity", Integrity.UNREADABLE)
@@ -146,12 +148,21 @@ class TimestampFaultsTest {
     return SignedFile.of(who, who.seal(who.seal(TinyPdf.onePage())));
   }
 
+  /** Its authority is known, but no chain leads from it to the anchors. */
   private static Expectation sound(Signers who) {
+    return told(who).fact("trust", TrustStatus.UNDECIDED).warning("NO_PATH_TO_ANCHOR");
+  }
+
+  /** Nothing is known of its authority. */
+  private static Expectation unknown(Signers who) {
+    return told(who).nothingOfTheSigner();
+  }
+
+  private static Expectation told(Signers who) {
     return Expectation.asTheTwin()
         .ofATimestamp()
         .fact("kind", Kind.TIMESTAMP)
         .fact("note", "none")
-        .fact("trust", TrustStatus.NOT_CHECKED)
         .fact("time", Time.NOT_CHECKED)
         .fact("signer", TestTsa.of(who).name())
         .fact("suite", TestTsa.of(who).suite());

@@ -49,6 +49,7 @@ public final class CmsSignature {
   private final @Nullable AttributeTable attributes;
   private final @Nullable AttributeTable unsigned;
   private final boolean zeroPadded;
+  private final EmbeddedEvidence evidence;
 
   private CmsSignature(
       SignedData data, SignerInfo signer, byte @Nullable [] signedAttributes, boolean zeroPadded)
@@ -67,6 +68,7 @@ public final class CmsSignature {
     ASN1Set more = signer.getUnauthenticatedAttributes();
     this.unsigned = more == null ? null : new AttributeTable(more);
     this.zeroPadded = zeroPadded;
+    this.evidence = EmbeddedEvidence.of(data.getCRLs(), attributes);
   }
 
   /** What is wrong with a structure. */
@@ -194,6 +196,11 @@ public final class CmsSignature {
   /** Whether only zeros follow the value in its hole. */
   public boolean isZeroPadded() {
     return zeroPadded;
+  }
+
+  /** Revocation lists and OCSP responses that the structure carries. */
+  public EmbeddedEvidence evidence() {
+    return evidence;
   }
 
   /** The type of the content. */

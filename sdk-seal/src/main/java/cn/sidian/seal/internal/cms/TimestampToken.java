@@ -1,6 +1,7 @@
 package cn.sidian.seal.internal.cms;
 
 import cn.sidian.core.crypto.DigestAlgorithm;
+import cn.sidian.core.crypto.SignatureScheme;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -44,22 +45,39 @@ public final class TimestampToken {
     }
   }
 
-  /** Whether a token is over a value and its own signature fits. */
-  public static boolean holds(ASN1Encodable encoded, byte[] value, String sm2UserId) {
+  /**
+   * A token whose own signature fits.
+   *
+   * @param time the time it states
+   * @param signer the certificate of the authority
+   * @param cms the structure around it
+   * @param weak whether it rests on a broken hash function or a short key
+   */
+  public record Checked(Instant time, X509Certificate signer, CmsSignature cms, boolean weak) {}
+
+  /** A token over a value; null if it is over something else or its own signature does not fit. */
+  public static @Nullable Checked check(ASN1Encodable encoded, byte[] value, String sm2UserId) {
     try {
       CmsSignature cms = CmsSignature.parse(encoded.toASN1Primitive().getEncoded());
       TimestampToken token = of(cms);
       X509Certificate signer = cms.signerCertificate();
-      if (token == null || signer == null) {
-        return false;
+      DigestAlgorithm imprint = token == null ? null : token.imprintAlgorithm();
+      if (token == null
+          || signer == null
+          || imprint == null
+          || !token.isOver(imprint.digest(value))) {
+        return null;
       }
-      DigestAlgorithm imprint = token.imprintAlgorithm();
-      return imprint != null
-          && token.isOver(imprint.digest(value))
-          && new CmsVerification(cms, sm2UserId).verify(signer, CONTENT_TYPE, token.content())
-              == CmsVerification.Outcome.INTACT;
+      CmsVerification verification = new CmsVerification(cms, sm2UserId);
+      if (verification.verify(signer, CONTENT_TYPE, token.content())
+          != CmsVerification.Outcome.INTACT) {
+        return null;
+      }
+      SignatureScheme scheme = verification.scheme();
+      boolean weak = imprint.isBroken() || scheme == null || scheme.isWeak(signer.getPublicKey());
+      return new Checked(token.time(), signer, cms, weak);
     } catch (IOException | CmsSignature.CmsException | RuntimeException e) {
-      return false;
+      return null;
     }
   }
 

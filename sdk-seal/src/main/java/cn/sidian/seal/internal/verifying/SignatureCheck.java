@@ -3,7 +3,7 @@ package cn.sidian.seal.internal.verifying;
 import static cn.sidian.seal.internal.SealMessages.MESSAGES;
 
 import cn.sidian.core.Finding;
-import cn.sidian.core.trust.PathReport;
+import cn.sidian.core.trust.CertificatePurpose;
 import cn.sidian.core.trust.RevocationStatus;
 import cn.sidian.core.trust.TestMark;
 import cn.sidian.core.trust.TrustStatus;
@@ -17,6 +17,7 @@ import cn.sidian.seal.SignatureReport.Issuance;
 import cn.sidian.seal.SignatureReport.Kind;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import cn.sidian.seal.SignatureReport.Time;
+import cn.sidian.seal.internal.cms.TimestampToken;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
@@ -43,6 +44,8 @@ final class SignatureCheck {
   private final PdfDocument document;
   private final SignatureField field;
   private final Verification.Terms terms;
+  private final ChainJudge chains;
+  private final ProvenTimes proven;
   private final String place;
   private final List<Finding> findings = new ArrayList<>();
   private final Judgement judgement;
@@ -53,6 +56,7 @@ final class SignatureCheck {
   private List<LaterChange> changes = List.of();
   private TrustStatus trust = TrustStatus.NOT_CHECKED;
   private List<Finding> chainFindings = List.of();
+  private RevocationStatus revocation = RevocationStatus.NOT_CHECKED;
   private Time time = Time.NONE;
   private Issuance issuance = Issuance.UNKNOWN;
   private @Nullable String suite;
@@ -60,7 +64,14 @@ final class SignatureCheck {
   private @Nullable Instant signedAt;
   private @Nullable SealNote note;
 
-  SignatureCheck(PdfDocument document, SignatureField field, Verification.Terms terms) {
+  SignatureCheck(
+      PdfDocument document,
+      SignatureField field,
+      Verification.Terms terms,
+      ChainJudge chains,
+      ProvenTimes proven) {
+    this.chains = chains;
+    this.proven = proven;
     this.document = document;
     this.field = field;
     this.terms = terms;
@@ -96,7 +107,7 @@ final class SignatureCheck {
         .coverage(coverage)
         .laterChanges(laterChanges)
         .trust(trust, chainFindings)
-        .revocation(RevocationStatus.NOT_CHECKED)
+        .revocation(revocation)
         .time(time);
     SignatureReport report =
         new SignatureReport(
@@ -108,7 +119,7 @@ final class SignatureCheck {
             laterChanges,
             changes,
             trust,
-            RevocationStatus.NOT_CHECKED,
+            revocation,
             time,
             issuance,
             suite,
@@ -175,7 +186,7 @@ final class SignatureCheck {
       changes = List.of();
       problem("CONTENTS_PADDING");
     }
-    take(check, kind);
+    take(check, kind, range);
     noteCheck.judge(range, integrity == Integrity.INTACT, findings, judgement);
     note = noteCheck.note();
   }
@@ -215,7 +226,7 @@ final class SignatureCheck {
     }
   }
 
-  private void take(ValueCheck check, Kind kind) {
+  private void take(ValueCheck check, Kind kind, SignedRange range) {
     integrity = check.integrity();
     suite = check.suite();
     findings.addAll(check.findings());
@@ -232,18 +243,84 @@ final class SignatureCheck {
       return;
     }
     signer = X509Certificates.displayName(certificate);
-    List<X509Certificate> chain = new ArrayList<>(check.certificates());
-    if (kind != Kind.TIMESTAMP) {
-      // the chain of a time-stamping authority is judged with revocation and proven time
-      PathReport path = terms.paths().validate(certificate, check.certificates(), terms.at());
-      trust = path.status();
-      chainFindings = path.findings();
-      path.findings().forEach(finding -> findings.add(finding.at(place)));
-      chain.addAll(path.path());
-    }
-    if (TestMark.isIn(chain)) {
+    Instant stamped = proven.of(range.end());
+    Instant control = stamped == null ? terms.at() : stamped;
+    ChainJudge.Result chain =
+        kind == Kind.TIMESTAMP
+            ? timestamp(check, certificate, control, range)
+            : signature(check, certificate, control, stamped);
+    trust = chain.trust();
+    chainFindings = chain.path().findings();
+    revocation = chain.revocation();
+    chainFindings.forEach(finding -> findings.add(finding.at(place)));
+    chain.findings().forEach(finding -> findings.add(finding.at(place)));
+    List<X509Certificate> all = new ArrayList<>(check.certificates());
+    all.addAll(chain.path().path());
+    if (TestMark.isIn(all)) {
       issuance = Issuance.TEST;
     }
+  }
+
+  /** A document time stamp is believed at the moment that later ones prove. */
+  private ChainJudge.Result timestamp(
+      ValueCheck check, X509Certificate certificate, Instant control, SignedRange range) {
+    ChainJudge.Result chain =
+        chains.judge(
+            certificate,
+            check.certificates(),
+            check.evidence(),
+            control,
+            CertificatePurpose.TIME_STAMPING);
+    boolean whole = coverage == Coverage.WHOLE_FILE || coverage == Coverage.WHOLE_REVISION;
+    if (chain.isReliable()
+        && integrity == Integrity.INTACT
+        && whole
+        && !check.isWeak()
+        && signedAt != null
+        && !signedAt.isAfter(control)) {
+      time = Time.PROVEN;
+      proven.add(range.end(), signedAt);
+    }
+    return chain;
+  }
+
+  /** The signer is judged at the moment that is proven, else at the present. */
+  private ChainJudge.Result signature(
+      ValueCheck check, X509Certificate certificate, Instant control, @Nullable Instant stamped) {
+    Instant moment = stamped;
+    if (integrity == Integrity.INTACT) {
+      boolean untrusted = false;
+      for (TimestampToken.Checked token : check.timestamps()) {
+        ChainJudge.Result authority =
+            chains.judge(
+                token.signer(),
+                token.cms().certificates(),
+                token.cms().evidence(),
+                control,
+                CertificatePurpose.TIME_STAMPING);
+        if (authority.isReliable() && !token.weak() && !token.time().isAfter(control)) {
+          moment = moment == null || token.time().isBefore(moment) ? token.time() : moment;
+        }
+        untrusted |=
+            authority.trust() == TrustStatus.UNTRUSTED
+                || authority.revocation() == RevocationStatus.REVOKED;
+      }
+      if (moment != null) {
+        time = Time.PROVEN;
+        signedAt = moment;
+      } else if (untrusted) {
+        time = Time.CLAIMED;
+        findings.add(MESSAGES.warning("TIMESTAMP_AUTHORITY_UNTRUSTED").at(place));
+      } else if (!check.timestamps().isEmpty()) {
+        findings.add(MESSAGES.info("TIMESTAMP_NOT_CHECKED").at(place));
+      }
+    }
+    return chains.judge(
+        certificate,
+        check.certificates(),
+        check.evidence(),
+        moment == null ? terms.at() : moment,
+        CertificatePurpose.DOCUMENT_SIGNING);
   }
 
   private void appearance(SeenOn seen) {

@@ -6,6 +6,7 @@ import cn.sidian.seal.internal.cms.CmsVerification;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfScanner;
 import cn.sidian.seal.internal.pdf.RevisionEnd;
@@ -57,6 +58,13 @@ final class SignedRange implements CmsVerification.Content {
       numbers[i] = number;
     }
     return numbers;
+  }
+
+  /** Where the range of a signature says that it ends; 0 if it does not say. */
+  static long statedEnd(PdfDocument document, SignatureField field) {
+    Dictionary value = field.value();
+    long[] numbers = value == null ? null : numbers(document, value.get("ByteRange"));
+    return numbers == null ? 0 : numbers[2] + numbers[3];
   }
 
   /** The range, or null if it cannot be hashed: it is out of order or beyond the file. */

@@ -9,6 +9,7 @@ import cn.sidian.seal.SignatureReport.Integrity;
 import cn.sidian.seal.SignatureReport.Time;
 import cn.sidian.seal.internal.cms.CmsSignature;
 import cn.sidian.seal.internal.cms.CmsVerification;
+import cn.sidian.seal.internal.cms.EmbeddedEvidence;
 import cn.sidian.seal.internal.cms.TimestampToken;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -34,6 +35,8 @@ final class ValueCheck {
   private @Nullable Instant signedAt;
   private @Nullable Time time;
   private boolean weak;
+  private List<TimestampToken.Checked> timestamps = List.of();
+  private EmbeddedEvidence evidence = new EmbeddedEvidence(List.of(), List.of());
   private boolean zeroPadded = true;
 
   ValueCheck(String sm2UserId, String place) {
@@ -96,6 +99,7 @@ final class ValueCheck {
       CmsSignature cms = CmsSignature.parse(contents);
       certificates = cms.certificates();
       zeroPadded = cms.isZeroPadded();
+      evidence = cms.evidence();
       if (cms.hasUnreadableCertificate()) {
         add(MESSAGES.warning("EMBEDDED_CERTIFICATE_UNREADABLE"));
       }
@@ -168,13 +172,22 @@ final class ValueCheck {
     }
   }
 
-  /** Time stamps over the signature value; only whether one is broken is judged here. */
+  /** Time stamps over the signature value; whether to believe their authority comes later. */
   private void signatureTimestamps(List<ASN1Encodable> tokens, byte[] signature) {
-    boolean good =
-        tokens.size() <= MAX_TIMESTAMPS
-            && tokens.stream().allMatch(token -> TimestampToken.holds(token, signature, sm2UserId));
+    List<TimestampToken.Checked> fitting = new ArrayList<>();
+    for (ASN1Encodable token : tokens.subList(0, Math.min(MAX_TIMESTAMPS, tokens.size()))) {
+      TimestampToken.Checked checked = TimestampToken.check(token, signature, sm2UserId);
+      if (checked != null) {
+        fitting.add(checked);
+      }
+    }
+    boolean good = fitting.size() == tokens.size();
     time = good ? Time.NOT_CHECKED : Time.CLAIMED;
-    add(good ? MESSAGES.info("TIMESTAMP_NOT_CHECKED") : MESSAGES.warning("TIMESTAMP_INVALID"));
+    if (good) {
+      timestamps = List.copyOf(fitting);
+    } else {
+      add(MESSAGES.warning("TIMESTAMP_INVALID"));
+    }
   }
 
   private void add(Finding finding) {
@@ -187,6 +200,16 @@ final class ValueCheck {
 
   List<X509Certificate> certificates() {
     return certificates;
+  }
+
+  /** The time stamps over the signature value; none if one of them does not fit. */
+  List<TimestampToken.Checked> timestamps() {
+    return timestamps;
+  }
+
+  /** What the value carries about revocation. */
+  EmbeddedEvidence evidence() {
+    return evidence;
   }
 
   @Nullable X509Certificate signer() {

@@ -6,6 +6,7 @@ import cn.sidian.core.Finding;
 import cn.sidian.core.Limits;
 import cn.sidian.core.Verdict;
 import cn.sidian.core.trust.PathValidator;
+import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport;
@@ -16,6 +17,7 @@ import cn.sidian.seal.internal.pdf.SignatureField;
 import cn.sidian.seal.internal.pdf.SignatureFields;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,8 @@ public final class Verification {
    *
    * @param paths judges chains
    * @param at the judged time
+   * @param now the present
+   * @param evidence what the caller knows about revocation
    * @param policy what is demanded
    * @param sm2UserId the user id of SM2 signatures
    * @param limits the limits of reading
@@ -40,6 +44,8 @@ public final class Verification {
   public record Terms(
       PathValidator paths,
       Instant at,
+      Instant now,
+      RevocationEvidence evidence,
       SealAcceptancePolicy policy,
       String sm2UserId,
       Limits limits,
@@ -52,13 +58,12 @@ public final class Verification {
     if (document.startxrefMissed()) {
       findings.add(MESSAGES.warning("STARTXREF_MISSED"));
     }
-    List<SignatureCheck.Result> results = new ArrayList<>();
+    List<SignatureField> fields = new ArrayList<>();
     Map<Reference, String> seen = new HashMap<>();
     for (SignatureField field : SignatureFields.findEvenDamaged(document).signatures()) {
       if (!field.hasValue()) {
         continue;
       }
-      document.deadline().check();
       if (field.valueReference() != null) {
         String first = seen.putIfAbsent(field.valueReference(), field.name());
         if (first != null) {
@@ -67,9 +72,26 @@ public final class Verification {
           continue;
         }
       }
-      results.add(new SignatureCheck(document, field, terms).run());
+      fields.add(field);
     }
-    return report(terms.policy(), results, findings);
+    return report(terms.policy(), check(document, fields, terms), findings);
+  }
+
+  /** The last ones first: a time stamp proves the time of everything that it covers. */
+  private static List<SignatureCheck.Result> check(
+      PdfDocument document, List<SignatureField> fields, Terms terms) {
+    ChainJudge chains = new ChainJudge(terms, SecurityStore.of(document));
+    ProvenTimes proven = new ProvenTimes();
+    List<SignatureField> order = new ArrayList<>(fields);
+    order.sort(
+        Comparator.comparingLong((SignatureField field) -> SignedRange.statedEnd(document, field))
+            .reversed());
+    Map<SignatureField, SignatureCheck.Result> results = new HashMap<>();
+    for (SignatureField field : order) {
+      document.deadline().check();
+      results.put(field, new SignatureCheck(document, field, terms, chains, proven).run());
+    }
+    return fields.stream().map(results::get).toList();
   }
 
   private static SealReport report(
