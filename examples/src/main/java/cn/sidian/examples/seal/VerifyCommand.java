@@ -1,6 +1,7 @@
 package cn.sidian.examples.seal;
 
 import cn.sidian.core.SidianException;
+import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.core.trust.X509Certificates;
 import cn.sidian.examples.cli.CommonOptions;
@@ -69,6 +70,18 @@ public final class VerifyCommand implements Callable<Integer> {
   private String policy = "STRICT_GOVERNMENT";
 
   @Option(
+      names = "--crl",
+      paramLabel = "F",
+      description = "证书吊销列表，可重复 / revocation list; may be repeated")
+  private List<Path> crls = List.of();
+
+  @Option(
+      names = "--ocsp",
+      paramLabel = "F",
+      description = "OCSP 响应，可重复 / OCSP response; may be repeated")
+  private List<Path> ocsps = List.of();
+
+  @Option(
       names = "--sm2-user-id",
       paramLabel = "ID",
       description = "SM2 用户标识 / user id of SM2 signatures")
@@ -85,6 +98,7 @@ public final class VerifyCommand implements Callable<Integer> {
     Reporter reporter = new Reporter(spec.commandLine(), options);
     PdfSealVerifier.Builder builder;
     Path reading = Path.of("");
+    RevocationEvidence evidence = RevocationEvidence.none();
     try {
       List<X509Certificate> anchors = new ArrayList<>();
       for (Path file : trust) {
@@ -92,6 +106,15 @@ public final class VerifyCommand implements Callable<Integer> {
         anchors.addAll(X509Certificates.read(file));
       }
       builder = PdfSealVerifier.builder(TrustAnchors.of(anchors)).policy(policy());
+      for (Path file : crls) {
+        reading = file;
+        evidence = evidence.and(RevocationEvidence.fromFiles(List.of(file), List.of()));
+      }
+      for (Path file : ocsps) {
+        reading = file;
+        evidence = evidence.and(RevocationEvidence.fromFiles(List.of(), List.of(file)));
+      }
+      builder.revocation(evidence);
       if (at != null) {
         builder.at(OffsetDateTime.parse(at).toInstant());
       }

@@ -7,6 +7,7 @@ import cn.sidian.core.testing.TestKeys;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -33,18 +34,34 @@ final class TestTsa {
   private final TestAuthority.Issued key;
   private final String algorithm;
   private final DigestAlgorithm digest;
+  private final Instant time;
 
   private TestTsa(TestKeys kind, String algorithm, DigestAlgorithm digest) {
+    this(
+        TestAuthority.root(kind, Given.NOW, Given.RANDOM).issue(spec(kind)),
+        algorithm,
+        digest,
+        Given.NOW);
+  }
+
+  private TestTsa(
+      TestAuthority.Issued key, String algorithm, DigestAlgorithm digest, Instant time) {
+    this.key = key;
     this.algorithm = algorithm;
     this.digest = digest;
-    this.key =
-        TestAuthority.root(kind, Given.NOW, Given.RANDOM)
-            .issue(
-                CertificateSpec.signer("TEST time stamps " + kind, kind, Given.NOW)
-                    .extension(
-                        Extension.extendedKeyUsage,
-                        true,
-                        new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping)));
+    this.time = time;
+  }
+
+  /** The same kind of authority with another certificate and clock. */
+  TestTsa with(TestAuthority.Issued other, Instant clock) {
+    return new TestTsa(other, algorithm, digest, clock);
+  }
+
+  /** The certificate of a time-stamping authority. */
+  static CertificateSpec spec(TestKeys kind) {
+    return CertificateSpec.signer("TEST time stamps " + kind, kind, Given.NOW)
+        .extension(
+            Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
   }
 
   static TestTsa of(Signers who) {
@@ -92,7 +109,7 @@ final class TestTsa {
               calculator,
               new ASN1ObjectIdentifier("1.2.3.4.5"));
       tokens.addCertificates(new JcaCertStore(key.chain()));
-      return tokens.generate(request, BigInteger.ONE, Date.from(Given.NOW)).getEncoded("DL");
+      return tokens.generate(request, BigInteger.ONE, Date.from(time)).getEncoded("DL");
     } catch (GeneralSecurityException | IOException | OperatorCreationException | TSPException e) {
       throw new IllegalStateException(e);
     }

@@ -174,17 +174,18 @@ class TimestampFaultsTest {
       Function<Signers, Expectation> expected) {
     return Fault.of(
         "a document time stamp that " + what,
-        file -> {
-          int start = file.find("/Sidian_Note(");
-          int end = file.text().indexOf(")/Contents", start) + 1;
-          SignedFile bare =
-              file.edit(file.text().substring(start, end), "")
-                  .edit("/Type/Sig", "/Type/DocTimeStamp")
-                  .edit("/SubFilter/" + file.who().profile.subFilter(), "/SubFilter/ETSI.RFC3161");
-          UnaryOperator<byte[]> maker = token.apply(file, TestTsa.of(file.who()));
-          return bare.filled(parts -> maker.apply(joined(parts)));
-        },
+        file -> documentStamp(file, token.apply(file, TestTsa.of(file.who()))),
         expected);
+  }
+
+  /** The last seal of a file turned into a document time stamp. */
+  static SignedFile documentStamp(SignedFile file, UnaryOperator<byte[]> maker) {
+    int start = file.find("/Sidian_Note(");
+    int end = file.text().indexOf(")/Contents", start) + 1;
+    return file.edit(file.text().substring(start, end), "")
+        .edit("/Type/Sig", "/Type/DocTimeStamp")
+        .edit("/SubFilter/" + file.who().profile.subFilter(), "/SubFilter/ETSI.RFC3161")
+        .filled(parts -> maker.apply(joined(parts)));
   }
 
   private static Fault stamped(
