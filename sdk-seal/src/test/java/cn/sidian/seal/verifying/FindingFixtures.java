@@ -39,10 +39,6 @@ final class FindingFixtures {
   /** Codes without a fixture here, and why. */
   static Map<String, String> reasons() {
     Map<String, String> reasons = new TreeMap<>();
-    for (String code :
-        List.of("LATER_CHANGES_FORBIDDEN", "CERTIFICATE_REVOKED", "REVOCATION_UNKNOWN")) {
-      reasons.put(code, "Nothing judges this yet, so it is never reported in this version.");
-    }
     reasons.put("OUTPUT_FAILED", "Needs a full disk.");
     reasons.put("NOT_ACCEPTED", "The words of an exception when a caller demands acceptance.");
     return reasons;
@@ -52,6 +48,7 @@ final class FindingFixtures {
   static Map<String, Supplier<Set<String>>> all() {
     Map<String, Supplier<Set<String>>> all = new TreeMap<>();
     SealingFixtures.put(all);
+    EvidenceFixtures.put(all);
     dictionaries(all);
     values(all);
     notes(all);
@@ -95,9 +92,6 @@ final class FindingFixtures {
           return verified(roomy.overwrite(roomy.holeEnd() - 9, "cafe"));
         });
     all.put("SPACE_BEHIND_END", () -> verified(sound.plus("\r\n")));
-    all.put(
-        "LATER_CHANGES_NOT_CHECKED",
-        () -> verified(TinyPdf.continued(sound.bytes(), List.of(50, "null"))));
   }
 
   private static void values(Map<String, Supplier<Set<String>>> all) {

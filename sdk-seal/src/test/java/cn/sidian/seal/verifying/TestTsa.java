@@ -9,12 +9,20 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.tsp.MessageImprint;
+import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.DigestCalculator;
@@ -61,7 +69,9 @@ final class TestTsa {
   static CertificateSpec spec(TestKeys kind) {
     return CertificateSpec.signer("TEST time stamps " + kind, kind, Given.NOW)
         .extension(
-            Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            Extension.extendedKeyUsage,
+            true,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
   }
 
   static TestTsa of(Signers who) {
@@ -83,6 +93,44 @@ final class TestTsa {
   /** A token that does not bring the certificate along. */
   byte[] withoutCertificate(byte[] data) {
     return over(digest, data, false);
+  }
+
+  /** A token as any signer can make it, also one that may not make time stamps. */
+  byte[] unlicensed(byte[] data) {
+    try {
+      BouncyCastleProvider provider = new BouncyCastleProvider();
+      TSTInfo info =
+          new TSTInfo(
+              new ASN1ObjectIdentifier("1.2.3.4.5"),
+              new MessageImprint(
+                  new AlgorithmIdentifier(new ASN1ObjectIdentifier(digest.oid())),
+                  digest.digest(data)),
+              new ASN1Integer(1),
+              new ASN1GeneralizedTime(Date.from(time)),
+              null,
+              null,
+              null,
+              null,
+              null);
+      CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+      generator.addSignerInfoGenerator(
+          new JcaSignerInfoGeneratorBuilder(
+                  new JcaDigestCalculatorProviderBuilder().setProvider(provider).build())
+              .build(
+                  new JcaContentSignerBuilder(algorithm)
+                      .setProvider(provider)
+                      .build(key.privateKey()),
+                  key.certificate()));
+      generator.addCertificates(new JcaCertStore(key.chain()));
+      return generator
+          .generate(
+              new CMSProcessableByteArray(
+                  PKCSObjectIdentifiers.id_ct_TSTInfo, info.getEncoded("DER")),
+              true)
+          .getEncoded("DL");
+    } catch (GeneralSecurityException | IOException | OperatorCreationException | CMSException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   byte[] over(DigestAlgorithm imprint, byte[] data, boolean certificates) {
