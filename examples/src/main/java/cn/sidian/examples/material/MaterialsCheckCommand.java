@@ -4,7 +4,6 @@ import cn.sidian.core.Finding;
 import cn.sidian.core.Severity;
 import cn.sidian.core.Text;
 import cn.sidian.examples.cli.ExitCode;
-import cn.sidian.material.GraphFile;
 import cn.sidian.material.list.MaterialList;
 import cn.sidian.material.list.MaterialListCheck;
 import cn.sidian.material.list.MaterialListFile;
@@ -42,7 +41,7 @@ public final class MaterialsCheckCommand extends FilesCommand {
 
   @Override
   ExitCode file(Path file) {
-    MaterialListFile.Read read = MaterialListFile.read(file, GraphFile.LIMITS);
+    MaterialListFile.Read read = MaterialLists.read(file);
     MaterialList list = read.list();
     List<Finding> findings = MaterialListCheck.check(list, read.names(), day);
     if (json()) {

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "材料清单 / Material lists.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = MaterialsCheckCommand.class)
+    subcommands = {MaterialsCheckCommand.class, MaterialsConvertCommand.class})
 public final class MaterialsCommand {}

@@ -23,7 +23,7 @@ import java.util.List;
  * or semicolons where the first line has more of them; quotes; line ends inside quotes. One record
  * is held at a time.
  */
-public final class CsvReader implements Closeable {
+public final class CsvReader implements CsvTable.Records, Closeable {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private final Reader in;
@@ -83,6 +83,7 @@ public final class CsvReader implements Closeable {
   }
 
   /** The next record; empty list at the end. Lines without any character are passed over. */
+  @Override
   public List<String> next() throws IOException {
     while (true) {
       recordLine = line;
@@ -94,6 +95,7 @@ public final class CsvReader implements Closeable {
   }
 
   /** Where the last record began, from 1. */
+  @Override
   public int line() {
     return recordLine;
   }

@@ -56,6 +56,15 @@ public final class CsvTable {
     }
   }
 
+  /** Records one after the other. */
+  public interface Records {
+    /** The next record; empty at the end, and only there. */
+    List<String> next() throws IOException;
+
+    /** The line on which the last record began. */
+    int line();
+  }
+
   private CsvTable() {}
 
   /**
@@ -74,42 +83,7 @@ public final class CsvTable {
       Consumer<Row> rows) {
     String name = file.toString();
     try (CsvReader reader = CsvReader.open(file, LONGEST_CELL)) {
-      List<String> header = reader.next();
-      if (header.isEmpty()) {
-        problems.error(Place.wholeOf(name), "SOURCE_EMPTY");
-        throw new SourceException(problems.findings());
-      }
-      Map<String, Integer> columns = columns(name, header, titles, problems);
-      for (String key : required) {
-        if (!columns.containsKey(key)) {
-          problems.error(
-              new Place(name, 1, 1),
-              TableMessages.WORDS,
-              "COLUMN_MISSING",
-              String.join(" / ", titles.get(key)));
-        }
-      }
-      problems.throwIfErrors();
-      long count = 0;
-      for (List<String> cells = reader.next(); !cells.isEmpty(); cells = reader.next()) {
-        if (++count > limits.maxObjects()) {
-          problems.error(
-              new Place(name, reader.line(), 1),
-              "LIMIT_EXCEEDED",
-              "maxObjects",
-              limits.maxObjects());
-          throw new SourceException(problems.findings());
-        }
-        if (cells.size() > header.size() && !restEmpty(cells, header.size())) {
-          problems.error(
-              new Place(name, reader.line(), 1),
-              TableMessages.WORDS,
-              "ROW_TOO_LONG",
-              cells.size(),
-              header.size());
-        }
-        rows.accept(new Row(columns, cells, reader.line()));
-      }
+      read(name, reader, limits, titles, required, problems, rows);
     } catch (CsvReader.UnclosedQuoteException e) {
       problems.error(new Place(name, e.line(), 1), TableMessages.WORDS, "QUOTE_OPEN");
       throw new SourceException(problems.findings());
@@ -122,6 +96,59 @@ public final class CsvTable {
     } catch (IOException | SecurityException e) {
       throw new SidianException(
           "SOURCE_UNREADABLE", TableMessages.WORDS.text("SOURCE_UNREADABLE"), name, e);
+    }
+  }
+
+  /**
+   * Reads records that come from elsewhere.
+   *
+   * @param name what places call the source
+   * @throws SourceException if a column is unknown or missing, or there is no record
+   */
+  public static void read(
+      String name,
+      Records reader,
+      Limits limits,
+      Map<String, List<String>> titles,
+      List<String> required,
+      Problems problems,
+      Consumer<Row> rows)
+      throws IOException {
+    List<String> header = reader.next();
+    if (header.isEmpty()) {
+      problems.error(Place.wholeOf(name), "SOURCE_EMPTY");
+      throw new SourceException(problems.findings());
+    }
+    Map<String, Integer> columns = columns(name, header, titles, problems);
+    for (String key : required) {
+      if (!columns.containsKey(key)) {
+        problems.error(
+            new Place(name, 1, 1),
+            TableMessages.WORDS,
+            "COLUMN_MISSING",
+            String.join(" / ", titles.get(key)));
+      }
+    }
+    problems.throwIfErrors();
+    long count = 0;
+    for (List<String> cells = reader.next(); !cells.isEmpty(); cells = reader.next()) {
+      if (++count > limits.maxObjects()) {
+        problems.error(
+            new Place(name, reader.line(), 1), "LIMIT_EXCEEDED", "maxObjects", limits.maxObjects());
+        throw new SourceException(problems.findings());
+      }
+      if (restEmpty(cells, 0)) {
+        continue; // offices' programs leave empty lines behind the last
+      }
+      if (cells.size() > header.size() && !restEmpty(cells, header.size())) {
+        problems.error(
+            new Place(name, reader.line(), 1),
+            TableMessages.WORDS,
+            "ROW_TOO_LONG",
+            cells.size(),
+            header.size());
+      }
+      rows.accept(new Row(columns, cells, reader.line()));
     }
   }
 

@@ -12,10 +12,14 @@ import cn.sidian.condition.internal.SourceReader;
 import cn.sidian.core.Limits;
 import cn.sidian.core.law.LegalBasis;
 import cn.sidian.core.law.LegalRank;
+import cn.sidian.material.internal.CsvTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,6 +76,45 @@ public final class MaterialListFile {
             reader.requirements,
             reader.sources),
         new NamingRules(reader.synonyms));
+  }
+
+  /**
+   * Reads a list from rows that come from elsewhere: a spreadsheet, a query. The first row holds
+   * the titles of a CSV list; the place of a finding is the number of the row, from 1.
+   *
+   * @param name what findings call the source
+   * @param rows the cells row by row; an empty list is an empty row
+   * @param limits protection against hostile input
+   * @return the list, which may hold mistakes of content
+   * @throws cn.sidian.condition.SourceException with everything that cannot be read
+   */
+  public static MaterialList readRows(String name, Iterator<List<String>> rows, Limits limits) {
+    CsvTable.Records records =
+        new CsvTable.Records() {
+          private int line;
+
+          @Override
+          public List<String> next() {
+            while (rows.hasNext()) {
+              line++;
+              List<String> cells = rows.next();
+              if (!cells.isEmpty()) {
+                return cells;
+              }
+            }
+            return List.of();
+          }
+
+          @Override
+          public int line() {
+            return line;
+          }
+        };
+    try {
+      return MaterialTable.read(name, records, limits);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void root(SourceNode source) {

@@ -4,8 +4,10 @@ import cn.sidian.condition.internal.ConditionWriter;
 import cn.sidian.condition.internal.JsonText;
 import cn.sidian.core.law.LegalBasis;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,34 +16,6 @@ import org.jspecify.annotations.Nullable;
  * takes it for a formula.
  */
 public final class MaterialListWriter {
-  private static final List<String> COLUMNS =
-      List.of(
-          "itemCode",
-          "itemName",
-          "itemLevel",
-          "parent",
-          "itemKind",
-          "departmentCode",
-          "departmentName",
-          "promisedDays",
-          "legalDays",
-          "materialCode",
-          "materialName",
-          "category",
-          "kind",
-          "form",
-          "channel",
-          "issuer",
-          "necessity",
-          "sample",
-          "specification",
-          "validDays",
-          "availability",
-          "document",
-          "article",
-          "rank",
-          "quote");
-
   private MaterialListWriter() {}
 
   /**
@@ -220,7 +194,9 @@ public final class MaterialListWriter {
   }
 
   /**
-   * As a table, one line for each requirement; written line by line.
+   * As a table, one line for each requirement; written line by line. A table cannot hold
+   * everything: conditions, second bases, process and forms, and what no requirement names stand in
+   * JSON only.
    *
    * @param list the list
    * @param locale the language of the titles: Chinese or English
@@ -228,82 +204,46 @@ public final class MaterialListWriter {
    * @throws IOException if it cannot be written
    */
   public static void csv(MaterialList list, Locale locale, Appendable out) throws IOException {
-    boolean zh = locale.getLanguage().equals("zh");
-    for (int i = 0; i < COLUMNS.size(); i++) {
-      List<String> titles = MaterialTable.TITLES.getOrDefault(COLUMNS.get(i), List.of());
-      cell(out, i, zh ? titles.get(0) : titles.get(titles.size() - 1));
+    try {
+      rows(
+          list,
+          locale,
+          cells -> {
+            try {
+              for (int i = 0; i < cells.size(); i++) {
+                cell(out, i, cells.get(i));
+              }
+              out.append("\r\n");
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    out.append("\r\n");
-    for (MaterialRequirement requirement : list.requirements()) {
-      line(list, requirement, out);
-    }
   }
 
-  private static void line(MaterialList list, MaterialRequirement requirement, Appendable out)
-      throws IOException {
-    ServiceItem item = list.item(requirement.item()).orElse(null);
-    Material material = list.material(requirement.material()).orElse(null);
-    LegalBasis basis = requirement.bases().isEmpty() ? null : requirement.bases().get(0);
-    String department = item == null ? null : item.department();
-    @Nullable String[] cells = {
-      requirement.item(),
-      item == null ? null : item.name(),
-      item == null ? null : item.level().zh(),
-      item == null ? null : item.parent(),
-      item == null ? null : item.kind().zh(),
-      department,
-      departmentName(list, department),
-      item == null ? null : number(item.promisedDays()),
-      item == null ? null : number(item.legalDays()),
-      requirement.material(),
-      material == null ? null : material.name(),
-      material == null ? null : material.category(),
-      material == null ? null : material.kind().zh(),
-      material == null ? null : material.form().zh(),
-      material == null ? null : material.channel().zh(),
-      material == null ? null : material.issuer(),
-      material == null ? null : material.necessity().zh(),
-      material == null ? null : material.sample(),
-      material == null ? null : material.specification(),
-      material == null ? null : number(material.validDays()),
-      material == null ? null : material.availability().zh(),
-      basis == null ? null : basis.document(),
-      basis == null ? null : basis.article(),
-      basis == null ? null : basis.rank().zh(),
-      basis == null ? null : basis.quote()
-    };
-    for (int i = 0; i < cells.length; i++) {
-      cell(out, i, cells[i]);
-    }
-    out.append("\r\n");
+  /**
+   * The rows of the table, for programs that write spreadsheets; the same cells as in CSV.
+   *
+   * @param list the list
+   * @param locale the language of the titles: Chinese or English
+   * @param row takes the titles, then row by row the cells, formulas made inert; no cell is null
+   */
+  public static void rows(MaterialList list, Locale locale, Consumer<List<String>> row) {
+    new MaterialRows(list).write(locale, row);
   }
 
-  private static @Nullable String departmentName(MaterialList list, @Nullable String code) {
-    return list.departments().stream()
-        .filter(d -> d.code().equals(code))
-        .map(Department::name)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable String number(@Nullable Integer value) {
-    return value == null ? null : value.toString();
-  }
-
-  private static void cell(Appendable out, int column, @Nullable String value) throws IOException {
+  private static void cell(Appendable out, int column, String cell) throws IOException {
     if (column > 0) {
       out.append(',');
     }
-    if (value == null || value.isEmpty()) {
-      return;
-    }
-    String inert = "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     boolean quoted =
-        inert.indexOf(',') >= 0
-            || inert.indexOf('"') >= 0
-            || inert.indexOf('\n') >= 0
-            || inert.indexOf('\r') >= 0
-            || !inert.strip().equals(inert);
-    out.append(quoted ? "\"" + inert.replace("\"", "\"\"") + "\"" : inert);
+        cell.indexOf(',') >= 0
+            || cell.indexOf('"') >= 0
+            || cell.indexOf('\n') >= 0
+            || cell.indexOf('\r') >= 0
+            || !cell.strip().equals(cell);
+    out.append(quoted ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell);
   }
 }

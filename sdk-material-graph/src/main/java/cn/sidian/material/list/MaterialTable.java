@@ -6,6 +6,7 @@ import cn.sidian.core.Limits;
 import cn.sidian.core.law.LegalBasis;
 import cn.sidian.core.law.LegalRank;
 import cn.sidian.material.internal.CsvTable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * differently is kept, for the check to name.
  */
 final class MaterialTable {
+  private static final Pattern SEVERAL = Pattern.compile("[,，;；、\\s]+");
+
   static final Map<String, List<String>> TITLES = new LinkedHashMap<>();
 
   static {
@@ -34,6 +38,9 @@ final class MaterialTable {
     TITLES.put("itemKind", List.of("事项类型", "itemKind"));
     TITLES.put("promisedDays", List.of("承诺办结时限", "承诺时限", "promisedDays"));
     TITLES.put("legalDays", List.of("法定办结时限", "法定时限", "legalDays"));
+    TITLES.put("resultCode", List.of("结果材料编码", "办理结果编码", "resultCode"));
+    TITLES.put("resultName", List.of("办理结果名称", "结果名称", "resultName"));
+    TITLES.put("alternatives", List.of("可替代材料编码", "alternatives"));
     TITLES.put("materialCode", List.of("材料编码", "materialCode"));
     TITLES.put("materialName", List.of("材料名称", "materialName"));
     TITLES.put("category", List.of("材料类别", "材料分类", "category"));
@@ -54,6 +61,14 @@ final class MaterialTable {
     TITLES.put("interface", List.of("数据接口", "interface"));
     TITLES.put("sourceFrom", List.of("确权起始日", "sourceFrom"));
     TITLES.put("sourceTo", List.of("确权终止日", "sourceTo"));
+    // part of every platform's export, and of no question that is asked here: known, and not kept
+    TITLES.put("channelNote", List.of("来源渠道说明", "channelNote"));
+    TITLES.put("copies", List.of("纸质份数", "份数", "copies"));
+    TITLES.put("instructions", List.of("填报须知", "instructions"));
+    TITLES.put("acceptance", List.of("受理标准", "acceptance"));
+    TITLES.put("blankForm", List.of("空白表格", "blankForm"));
+    TITLES.put("remark", List.of("备注", "remark"));
+    TITLES.put("order", List.of("序号", "排序", "order"));
   }
 
   private final String file;
@@ -68,22 +83,29 @@ final class MaterialTable {
     this.file = file;
   }
 
+  private static final List<String> REQUIRED = List.of("itemCode", "materialCode", "materialName");
+
   static MaterialList read(Path file, Limits limits) {
     MaterialTable table = new MaterialTable(file.toString());
-    CsvTable.read(
-        file,
-        limits,
-        TITLES,
-        List.of("itemCode", "materialCode", "materialName"),
-        table.problems,
-        table::row);
-    table.problems.throwIfErrors();
+    CsvTable.read(file, limits, TITLES, REQUIRED, table.problems, table::row);
+    return table.list();
+  }
+
+  static MaterialList read(String name, CsvTable.Records records, Limits limits)
+      throws IOException {
+    MaterialTable table = new MaterialTable(name);
+    CsvTable.read(name, records, limits, TITLES, REQUIRED, table.problems, table::row);
+    return table.list();
+  }
+
+  private MaterialList list() {
+    problems.throwIfErrors();
     return new MaterialList(
-        List.copyOf(table.departments.values()),
-        List.copyOf(table.items.values()),
-        List.copyOf(table.materials.values()),
-        table.requirements,
-        List.copyOf(table.sources.values()));
+        List.copyOf(departments.values()),
+        List.copyOf(items.values()),
+        List.copyOf(materials.values()),
+        requirements,
+        List.copyOf(sources.values()));
   }
 
   private void row(CsvTable.Row row) {
@@ -110,8 +132,15 @@ final class MaterialTable {
     }
     material(row, material, place, at);
     requirements.add(
-        new MaterialRequirement(item, material, List.of(), basis(row, place), null, at));
+        new MaterialRequirement(
+            item, material, codes(row.get("alternatives")), basis(row, place), null, at));
     source(row, material, place, at);
+  }
+
+  private static List<String> codes(@Nullable String cell) {
+    return cell == null
+        ? List.of()
+        : SEVERAL.splitAsStream(cell).map(String::strip).filter(c -> !c.isEmpty()).toList();
   }
 
   private void item(
@@ -134,8 +163,8 @@ final class MaterialTable {
             List.of(),
             List.of(),
             List.of(),
-            null,
-            null,
+            row.get("resultCode"),
+            row.get("resultName"),
             null);
     items.computeIfAbsent(
         item,
@@ -153,8 +182,8 @@ final class MaterialTable {
                 List.of(),
                 List.of(),
                 List.of(),
-                null,
-                null,
+                k.resultCode(),
+                k.resultName(),
                 at));
   }
 
