@@ -8,4 +8,5 @@ module cn.sidian.material {
   exports cn.sidian.condition;
   exports cn.sidian.material;
   exports cn.sidian.material.list;
+  exports cn.sidian.exemption;
 }

@@ -1,0 +1,5 @@
+/** Decisions in words. */
+@NullMarked
+package cn.sidian.exemption.internal.text;
+
+import org.jspecify.annotations.NullMarked;
