@@ -130,8 +130,7 @@ public final class ExemptionRules {
   public ServiceCase readCase(Path file, Limits limits) {
     Problems problems = new Problems();
     SourceNode root = SourceReader.read(file, limits, problems);
-    ServiceCase read =
-        new FactsFile(compiled.packs(), RulePack.SHIPPED).read(root, problems);
+    ServiceCase read = new FactsFile(compiled.packs(), RulePack.SHIPPED).read(root, problems);
     problems.throwIfErrors();
     return Objects.requireNonNull(read, "read");
   }

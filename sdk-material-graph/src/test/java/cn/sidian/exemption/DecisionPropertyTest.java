@@ -245,8 +245,7 @@ class DecisionPropertyTest {
     Judgement judgement = Judgement.of(rules, open, material, RandomPacks.DECIDED, true);
     Set<DecisionType> reached = EnumSet.noneOf(DecisionType.class);
     for (String region : List.of("640500", "640502", "150300")) {
-      ServiceCase here =
-          open.toBuilder().region(RegionCode.parse(region).orThrow()).build();
+      ServiceCase here = open.toBuilder().region(RegionCode.parse(region).orThrow()).build();
       ReferenceInterpreter.Run run =
           new ReferenceInterpreter(packs, true).new Run(here, material, RandomPacks.DECIDED);
       assertThat(run.isClosed()).isTrue();

@@ -29,7 +29,8 @@ public final class CaseFindings {
 
   /** Judges the rules on the case. */
   public CaseFindings(CompiledRules rules, ServiceCase given, LocalDate decidedAt, boolean strict) {
-    this.whole = new FullView(Evaluation.ofAll(new Frame(rules, given, null, decidedAt, Lifted.of(strict))));
+    this.whole =
+        new FullView(Evaluation.ofAll(new Frame(rules, given, null, decidedAt, Lifted.of(strict))));
     for (CaseMaterial material : given.materials()) {
       Frame frame = new Frame(rules, given, material, decidedAt, Lifted.of(strict));
       views.add(new FullView(Evaluation.ofAll(frame)));

@@ -93,9 +93,7 @@ public final class DecisionJson {
     Map<String, @Nullable Object> json = Json.object();
     json.put(
         "document",
-        basis.number() == null
-            ? basis.document()
-            : basis.document() + "（" + basis.number() + "）");
+        basis.number() == null ? basis.document() : basis.document() + "（" + basis.number() + "）");
     json.put("article", basis.article());
     json.put("quote", basis.quote());
     return json;

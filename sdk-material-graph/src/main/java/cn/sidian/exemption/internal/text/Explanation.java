@@ -126,15 +126,13 @@ public final class Explanation {
                 reason.unverified() ? "GROUND.UNVERIFIED" : "GROUND.ADOPTED", reason.label()));
       } else {
         Text words = words(basis, reason);
-        List<Text> articles =
-            byDocument.computeIfAbsent(title(basis), title -> new ArrayList<>());
+        List<Text> articles = byDocument.computeIfAbsent(title(basis), title -> new ArrayList<>());
         if (!articles.contains(words)) {
           articles.add(words);
         }
       }
     }
-    byDocument.forEach(
-        (title, articles) -> say("GROUND", title, Words.join(articles, "；", "; ")));
+    byDocument.forEach((title, articles) -> say("GROUND", title, Words.join(articles, "；", "; ")));
     sentences.addAll(said);
     if (judgement.decision() == DecisionType.CONFLICT) {
       say("RULING", rulingOrgan(judgement, details));
