@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirements the requirement ids it serves
  * @param basis the provision it rests on, with its words; null in a pack without source
  * @param condition the condition, as one line of JSON
+ * @param facts the facts its conditions, duties and days ask for, in the order written
  * @param place where it is written
  */
 public record ExemptionRule(
@@ -32,10 +33,11 @@ public record ExemptionRule(
     List<String> requirements,
     @Nullable LegalBasis basis,
     String condition,
+    List<String> facts,
     String place) {
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @param id its id
    * @param pack the pack it belongs to
@@ -47,6 +49,7 @@ public record ExemptionRule(
    * @param requirements the requirement ids it serves
    * @param basis the provision it rests on, or null
    * @param condition the condition, as one line of JSON
+   * @param facts the facts it asks for
    * @param place where it is written
    */
   public ExemptionRule {
@@ -54,5 +57,6 @@ public record ExemptionRule(
     Objects.requireNonNull(pack, "pack");
     Objects.requireNonNull(effect, "effect");
     requirements = List.copyOf(requirements);
+    facts = List.copyOf(facts);
   }
 }

@@ -217,7 +217,17 @@ public final class RulePack {
         rule.requirements(),
         rule.basis(),
         ConditionWriter.write(rule.when()),
+        List.copyOf(rule.factIds()),
         rule.place().toString());
+  }
+
+  /**
+   * The facts it declares, be it through a shared vocabulary. A rule need not ask for each.
+   *
+   * @return unmodifiable, in the order declared
+   */
+  public List<RuleFact> facts() {
+    return List.copyOf(model.facts().values());
   }
 
   /**

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The decision semantics, followed literally and slowly: rule by rule and pair by pair, on the
  * conditions as read. It shares no code with the compiled evaluator.
  */
+@SuppressWarnings("ReferenceEquality") // a pack is itself and no other, however alike
 final class ReferenceInterpreter {
   private record Placed(PackModel pack, RuleModel rule) {}
 

@@ -11,6 +11,7 @@ import cn.sidian.exemption.Outcome;
 import cn.sidian.exemption.Question;
 import cn.sidian.exemption.Strength;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,30 @@ public record RuleModel(
     @Nullable LocalDate to,
     Map<String, String> accepted,
     Place place) {
+
+  /** The facts it asks for, in the order written. */
+  public Set<String> factIds() {
+    Set<String> ids = new LinkedHashSet<>(when.factIds());
+    if (unless != null) {
+      ids.addAll(unless.factIds());
+    }
+    if (maturity != null) {
+      ids.addAll(maturity.factIds());
+    }
+    if (dueFact != null) {
+      ids.add(dueFact);
+    }
+    for (DutyModel duty : duties) {
+      if (duty.when() != null) {
+        ids.addAll(duty.when().factIds());
+      }
+      if (duty.dueFact() != null) {
+        ids.add(duty.dueFact());
+      }
+    }
+    ids.remove(FactTable.DEMAND);
+    return ids;
+  }
 
   /** Whether it can only be to the applicant's advantage. */
   public boolean favoursApplicant() {
