@@ -2,6 +2,7 @@ package cn.sidian.exemption;
 
 import cn.sidian.condition.ConditionFailure;
 import cn.sidian.core.Text;
+import cn.sidian.exemption.internal.engine.CompiledRule;
 import cn.sidian.exemption.internal.engine.DecisionDetails;
 import cn.sidian.exemption.internal.engine.Judgement;
 import cn.sidian.exemption.internal.text.Explanation;
@@ -168,6 +169,27 @@ public abstract sealed class ExemptionDecision {
    */
   public final Text explanation() {
     return Explanation.of(judgement, details());
+  }
+
+  /**
+   * What a fact is that {@link #needed()} names.
+   *
+   * @param fact its id
+   * @return Chinese and English; the id where nothing declares it
+   */
+  public final Text labelOf(String fact) {
+    return Explanation.label(judgement, fact);
+  }
+
+  /**
+   * The question a rule answers.
+   *
+   * @param rule its id
+   * @return null for a rule without outcome, or of another pack
+   */
+  public final @Nullable Question questionOf(String rule) {
+    CompiledRule found = judgement.rules().find(rule);
+    return found == null ? null : found.model().question();
   }
 
   @Override

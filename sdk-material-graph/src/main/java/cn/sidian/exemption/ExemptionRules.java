@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Packs compiled together, ready to decide. Immutable and safe for many threads.
@@ -160,5 +162,35 @@ public final class ExemptionRules {
    */
   public ExemptionDecision decide(ServiceCase given, CaseMaterial material, LocalDate decidedAt) {
     return ExemptionDecision.of(Judgement.of(compiled, given, material, decidedAt, strict));
+  }
+
+  /**
+   * The questions a clerk, a citizen or a supervisor has about a case.
+   *
+   * @param given what is known
+   * @param decidedAt the day of the answers
+   * @return the questions
+   */
+  public CaseQuestions questions(ServiceCase given, LocalDate decidedAt) {
+    return new CaseQuestions(this, given, decidedAt);
+  }
+
+  /**
+   * Decides a whole list, item by item as the stream is read.
+   *
+   * @param list the items
+   * @param assumptions what is assumed of each usual case beside what is given; identity for
+   *     nothing
+   * @param decidedAt the day of the decisions
+   * @return one element per item; read it into {@link ReductionReport#of}
+   */
+  public Stream<ListedDecision> decideAll(
+      Stream<ListedCase> list, UnaryOperator<ServiceCase> assumptions, LocalDate decidedAt) {
+    return list.map(
+        listed ->
+            new ListedDecision(
+                listed.item(),
+                listed.department(),
+                decide(assumptions.apply(listed.given()), decidedAt)));
   }
 }

@@ -138,7 +138,8 @@ final class RandomPacks {
         Map.of(),
         rules,
         new ApprovalModel(null, null, null, null, null),
-        "sm3:00",
+        "sm3:" + id,
+        null,
         null,
         id + ".yaml");
   }

@@ -3,6 +3,7 @@ package cn.sidian.exemption.internal.pack;
 import cn.sidian.condition.FactValue;
 import cn.sidian.core.Text;
 import cn.sidian.core.code.RegionCode;
+import cn.sidian.core.law.LegalBasis;
 import cn.sidian.exemption.Reading;
 import cn.sidian.exemption.RuleFact;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules its rules, in the order written
  * @param approval who stands behind it
  * @param sm3 the SM3 digest of the file, as {@code sm3:HEX}
+ * @param contentAnsweredBy the provision on who answers for the content of what is issued, or null
  * @param text the words of the source by article, or null without source
  * @param file the name of the file
  */
@@ -42,6 +44,7 @@ public record PackModel(
     List<RuleModel> rules,
     ApprovalModel approval,
     String sm3,
+    @Nullable LegalBasis contentAnsweredBy,
     @Nullable SourceText text,
     String file) {
 
@@ -56,7 +59,20 @@ public record PackModel(
   /** The same pack with other rules, for analyses. */
   public PackModel withRules(List<RuleModel> others) {
     return new PackModel(
-        id, version, title, source, region, pending, presume, facts, readings, others, approval,
-        sm3, text, file);
+        id,
+        version,
+        title,
+        source,
+        region,
+        pending,
+        presume,
+        facts,
+        readings,
+        others,
+        approval,
+        sm3,
+        contentAnsweredBy,
+        text,
+        file);
   }
 }

@@ -15,6 +15,7 @@ import cn.sidian.core.code.CodeParse;
 import cn.sidian.core.code.RegionCode;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.law.IssuingOrgan;
+import cn.sidian.core.law.LegalBasis;
 import cn.sidian.core.law.LegalRank;
 import cn.sidian.exemption.Reading;
 import cn.sidian.exemption.RuleFact;
@@ -81,6 +82,7 @@ public final class PackReader {
     }
     Map<String, FactValue> presume = presume(fields, table);
     List<RuleModel> rules = rules(fields, table, source);
+    LegalBasis answers = contentAnsweredBy(fields, source, text);
     fields.done();
     PackModel pack =
         new PackModel(
@@ -96,6 +98,7 @@ public final class PackReader {
             rules,
             approval,
             digest(bytes),
+            answers,
             text,
             name);
     PackChecks.check(pack, fields.place(), problems);
@@ -158,6 +161,41 @@ public final class PackReader {
             inner.text("note"));
     inner.done();
     return approval;
+  }
+
+  /** Who answers for the content of what is issued; the words must stand in the article. */
+  private @Nullable LegalBasis contentAnsweredBy(
+      Fields fields, @Nullable SourceModel source, @Nullable SourceText text) {
+    SourceNode node = fields.node("contentAnsweredBy");
+    if (node == null) {
+      return null;
+    }
+    Fields inner = Fields.of(node, problems);
+    String article = inner.requiredText("article");
+    String quote = inner.requiredText("quote");
+    inner.done();
+    if (source == null) {
+      problems.error(node.place(), PackMessages.MESSAGES, "BASIS_WITHOUT_SOURCE");
+      return null;
+    }
+    if (text != null && !text.contains(article, quote)) {
+      problems.error(
+          node.place(),
+          PackMessages.MESSAGES,
+          "QUOTE_NOT_IN_ARTICLE",
+          "contentAnsweredBy",
+          Fields.shown(article));
+    }
+    return new LegalBasis(
+        source.document(),
+        source.number(),
+        source.issuer(),
+        article,
+        quote,
+        source.rank(),
+        source.mayVary(),
+        source.from(),
+        source.to());
   }
 
   private Vocabulary vocabulary(Fields fields) {

@@ -1,0 +1,227 @@
+package cn.sidian.exemption;
+
+import static cn.sidian.exemption.internal.text.QuestionWords.WORDS;
+
+import cn.sidian.core.Text;
+import cn.sidian.core.law.LegalBasis;
+import cn.sidian.exemption.internal.ask.NoticePage;
+import cn.sidian.exemption.internal.text.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the applicant is told once for all (一次性告知单): what to bring, what not to bring and why, what
+ * may follow until when, and the right to refuse. Immutable and safe for many threads.
+ */
+public final class Notice {
+  private final CaseDecision decided;
+  private final List<Text> bring = new ArrayList<>();
+  private final List<Text> doNotBring = new ArrayList<>();
+  private final List<Text> follow = new ArrayList<>();
+  private final List<Text> checking = new ArrayList<>();
+  private final List<Text> rights = new ArrayList<>();
+  private boolean unverified;
+
+  private Notice(CaseDecision decided) {
+    this.decided = decided;
+    decided.decisions().forEach(this::add);
+    rights.add(WORDS.text("NOTICE.RIGHT_GENERAL"));
+    Set<LegalBasis> cited = new LinkedHashSet<>();
+    for (ExemptionDecision decision : decided.decisions()) {
+      for (Reason reason : decision.reasons()) {
+        LegalBasis basis = reason.basis();
+        boolean speaksHere =
+            reason.status() != ReasonStatus.SWITCHED_OFF && reason.effect() == Effect.BAN;
+        if (basis != null && speaksHere && basis.quote() != null) {
+          cited.add(basis);
+        }
+      }
+    }
+    for (LegalBasis basis : cited) {
+      String quote = basis.quote() == null ? "" : basis.quote();
+      rights.add(WORDS.text("NOTICE.RIGHT_LINE", basis.document(), basis.article(), quote));
+    }
+  }
+
+  /**
+   * The notice of a decided case.
+   *
+   * @param decided the case
+   * @return the notice
+   */
+  public static Notice of(CaseDecision decided) {
+    return new Notice(decided);
+  }
+
+  private void add(ExemptionDecision decision) {
+    String name = decision.material().name();
+    unverified |=
+        decision.reasons().stream()
+            .anyMatch(r -> r.unverified() && r.status() == ReasonStatus.IN_FORCE);
+    if (decision instanceof ExemptionDecision.Deferred deferred) {
+      LocalDate due = deferred.due().orElse(null);
+      follow.add(
+          due == null
+              ? WORDS.text("NOTICE.FOLLOW_NO_DAY", name, deferred.whenMissed())
+              : WORDS.text("NOTICE.FOLLOW_DAY", name, due, deferred.whenMissed()));
+    } else if (decision.mayDemand() == Answer.NO) {
+      doNotBring.add(because(decision));
+    } else if (decision.mayDemand() == Answer.YES) {
+      bring.add(new Text(name, name));
+    } else {
+      checking.add(new Text(name, name));
+    }
+  }
+
+  private static Text because(ExemptionDecision decision) {
+    String name = decision.material().name();
+    List<Text> why = new ArrayList<>();
+    decision.outcomes().stream()
+        .filter(outcome -> outcome.type() != DecisionType.REQUIRED)
+        .forEach(outcome -> why.add(Words.code("OUTCOME", outcome.name())));
+    if (why.isEmpty()) {
+      decision.reasons().stream()
+          .filter(r -> r.effect() == Effect.BAN && r.status() == ReasonStatus.IN_FORCE)
+          .forEach(r -> why.add(r.label()));
+    }
+    Text reasons = Words.join(why, "；", "; ");
+    return why.isEmpty()
+        ? new Text(name, name)
+        : new Text(name + "：" + reasons.zh(), name + ": " + reasons.en());
+  }
+
+  /**
+   * What to bring.
+   *
+   * @return one line per material
+   */
+  public List<Text> bring() {
+    return List.copyOf(bring);
+  }
+
+  /**
+   * What not to bring, and why.
+   *
+   * @return one line per material
+   */
+  public List<Text> doNotBring() {
+    return List.copyOf(doNotBring);
+  }
+
+  /**
+   * What may follow, until when.
+   *
+   * @return one line per material
+   */
+  public List<Text> follow() {
+    return List.copyOf(follow);
+  }
+
+  /**
+   * What the window finds out first.
+   *
+   * @return one line per material
+   */
+  public List<Text> checking() {
+    return List.copyOf(checking);
+  }
+
+  /**
+   * The applicant's rights, with the provisions.
+   *
+   * @return one line each
+   */
+  public List<Text> rights() {
+    return List.copyOf(rights);
+  }
+
+  /**
+   * The notice as text to print.
+   *
+   * @param locale Chinese, else English
+   * @return lines
+   */
+  public String toText(Locale locale) {
+    StringBuilder out = new StringBuilder();
+    for (Section section : sections()) {
+      out.append('\n').append(section.title().in(locale)).append('\n');
+      section.lines().forEach(line -> out.append("  · ").append(line.in(locale)).append('\n'));
+    }
+    return heading(locale) + out;
+  }
+
+  private String heading(Locale locale) {
+    return WORDS.text("NOTICE.TITLE").in(locale)
+        + "\n"
+        + WORDS.text("NOTICE.ITEM", decided.given().item()).in(locale)
+        + "\n"
+        + WORDS.text("NOTICE.MADE", decided.given().acceptedAt(), decided.decidedAt()).in(locale)
+        + "\n";
+  }
+
+  /**
+   * The notice as one self-contained page to print.
+   *
+   * @param locale Chinese, else English
+   * @return an HTML document
+   */
+  public String toHtml(Locale locale) {
+    return NoticePage.of(heading(locale), sections(), locale);
+  }
+
+  /**
+   * A part of the notice.
+   *
+   * @param title its title
+   * @param lines its lines
+   */
+  public record Section(Text title, List<Text> lines) {
+    /**
+     * Copies the list.
+     *
+     * @param title its title
+     * @param lines its lines
+     */
+    public Section {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * The parts, in order; parts without lines are left out, but for the first two.
+   *
+   * @return unmodifiable
+   */
+  public List<Section> sections() {
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        new Section(
+            WORDS.text("NOTICE.BRING"),
+            bring.isEmpty() ? List.of(WORDS.text("NOTICE.BRING_NONE")) : bring));
+    sections.add(
+        new Section(
+            WORDS.text("NOTICE.DO_NOT_BRING"),
+            doNotBring.isEmpty() ? List.of(WORDS.text("NOTICE.DO_NOT_BRING_NONE")) : doNotBring));
+    if (!follow.isEmpty()) {
+      sections.add(new Section(WORDS.text("NOTICE.FOLLOW"), follow));
+    }
+    if (!checking.isEmpty()) {
+      sections.add(new Section(WORDS.text("NOTICE.CHECKING"), checking));
+    }
+    List<Text> last = new ArrayList<>(rights);
+    if (unverified) {
+      last.add(WORDS.text("NOTICE.UNVERIFIED"));
+    }
+    sections.add(new Section(WORDS.text("NOTICE.RIGHTS"), last));
+    return List.copyOf(sections);
+  }
+
+  @Override
+  public String toString() {
+    return "Notice" + decided.decisions();
+  }
+}
