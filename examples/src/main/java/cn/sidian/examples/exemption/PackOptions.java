@@ -16,6 +16,11 @@ public final class PackOptions {
           "规则包：随 SDK 提供的编号或文件，可重复 / a pack: the id of a shipped one or a file; may be repeated")
   private List<String> packs = List.of();
 
+  /** The packs as they were named. */
+  List<String> names() {
+    return packs;
+  }
+
   /** The packs, in the order given. */
   List<RulePack> read() {
     List<RulePack> read = new ArrayList<>();

@@ -8,5 +8,14 @@ import picocli.CommandLine.Command;
     description = "规则包：列出、检查、测试 / Rule packs: list, check, test.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RulesPacksCommand.class, RulesFactsCommand.class, RulesTestCommand.class})
+    subcommands = {
+      RulesPacksCommand.class,
+      RulesFactsCommand.class,
+      RulesTestCommand.class,
+      RulesCheckCommand.class,
+      RulesCoverageCommand.class,
+      RulesAnalyseCommand.class,
+      RulesMutateCommand.class,
+      RulesDiffCommand.class
+    })
 public final class RulesCommand {}

@@ -77,7 +77,7 @@ public final class Acceptance {
             && LAWS_AND_REGULATIONS.contains(basis.rank())
             && basis.isInForceOn(given.acceptedAt());
     Text objection = basis != null && !lawful ? objection(basis) : null;
-    if (lawful) {
+    if (basis != null && lawful) {
       Text text = WORDS.text("REFUSE.LAW", basis.document(), basis.article());
       return new RefusalAnswer(Answer.YES, conditions, List.of(basis), content, null, text);
     }
