@@ -18,6 +18,8 @@ import java.util.Set;
  * may follow until when, and the right to refuse. Immutable and safe for many threads.
  */
 public final class Notice {
+  private static final String NUMERALS = "一二三四五";
+
   private final CaseDecision decided;
   private final List<Text> bring = new ArrayList<>();
   private final List<Text> doNotBring = new ArrayList<>();
@@ -217,7 +219,17 @@ public final class Notice {
       last.add(WORDS.text("NOTICE.UNVERIFIED"));
     }
     sections.add(new Section(WORDS.text("NOTICE.RIGHTS"), last));
-    return List.copyOf(sections);
+    List<Section> numbered = new ArrayList<>();
+    for (Section section : sections) {
+      int number = numbered.size();
+      Text title = section.title();
+      numbered.add(
+          new Section(
+              new Text(
+                  NUMERALS.charAt(number) + "、" + title.zh(), (number + 1) + ". " + title.en()),
+              section.lines()));
+    }
+    return List.copyOf(numbered);
   }
 
   @Override

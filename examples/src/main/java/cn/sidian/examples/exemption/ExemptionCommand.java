@@ -47,9 +47,17 @@ abstract class ExemptionCommand implements Callable<Integer> {
 
   private void unreadable(SidianException e) {
     String file = e.place() == null ? null : fileOf(e.place());
+    boolean several = e instanceof SourceException source && source.findings().size() > 1;
+    if (json() && several && e instanceof SourceException source) {
+      // the first, and everything that is wrong
+      ObjectNode object = Reporter.object(file);
+      object.set("error", Reporter.words(e.code(), e.text(), e.place()));
+      object.set("findings", Reporter.findings(source.findings()));
+      print(object);
+      return;
+    }
     reporter().error(json() ? file : null, e);
     if (e instanceof SourceException source) {
-      // everything that is wrong, for people; the JSON line names the first
       source.findings().stream().skip(1).forEach(this::remark);
     }
   }

@@ -84,10 +84,9 @@ public final class Demands {
   }
 
   private static String title(LegalBasis basis) {
-    String number = basis.number();
-    return number == null
-        ? "《" + basis.document() + "》"
-        : "《" + basis.document() + "》（" + number + "）";
+    boolean bracketed = basis.document().contains("《");
+    String title = bracketed ? basis.document() : "《" + basis.document() + "》";
+    return basis.number() == null ? title : title + "（" + basis.number() + "）";
   }
 
   private static Text violation(List<Violation> violations) {
