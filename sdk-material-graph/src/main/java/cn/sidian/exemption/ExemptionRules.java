@@ -6,14 +6,18 @@ import cn.sidian.condition.internal.SourceNode;
 import cn.sidian.condition.internal.SourceReader;
 import cn.sidian.core.Finding;
 import cn.sidian.core.Limits;
+import cn.sidian.core.SidianException;
 import cn.sidian.exemption.internal.engine.CompiledRules;
 import cn.sidian.exemption.internal.engine.Compiler;
+import cn.sidian.exemption.internal.engine.EngineMessages;
 import cn.sidian.exemption.internal.engine.Judgement;
 import cn.sidian.exemption.internal.file.FactsFile;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -67,6 +71,24 @@ public final class ExemptionRules {
     problems.throwIfErrors();
     return new ExemptionRules(
         packs, Objects.requireNonNull(compiled, "compiled"), problems.findings(), false);
+  }
+
+  /**
+   * Compiles packs that somebody trusted has signed, and no others.
+   *
+   * @param signed packs with their signatures
+   * @param trusted the keys of those who may approve packs
+   * @return the rules
+   * @throws SidianException PACK_NOT_SIGNED for a pack that none of the keys has signed
+   * @throws SourceException as {@link #of(RulePack...)}
+   */
+  public static ExemptionRules ofSigned(List<SignedPack> signed, Collection<PublicKey> trusted) {
+    for (SignedPack one : signed) {
+      if (trusted.stream().noneMatch(key -> one.pack().isSignedBy(key, one.signature()))) {
+        throw EngineMessages.MESSAGES.exception("PACK_NOT_SIGNED", null, one.pack().id());
+      }
+    }
+    return of(signed.stream().map(SignedPack::pack).toList());
   }
 
   /**

@@ -8,12 +8,17 @@ import cn.sidian.core.Finding;
 import cn.sidian.core.Limits;
 import cn.sidian.core.Text;
 import cn.sidian.core.code.RegionCode;
+import cn.sidian.core.crypto.SignatureSuite;
+import cn.sidian.core.crypto.SigningKey;
 import cn.sidian.exemption.internal.pack.PackModel;
 import cn.sidian.exemption.internal.pack.PackReader;
 import cn.sidian.exemption.internal.pack.PackResources;
 import cn.sidian.exemption.internal.pack.RuleModel;
 import cn.sidian.exemption.internal.pack.SourceModel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.InvalidKeyException;
+import java.security.PublicKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -185,6 +190,60 @@ public final class RulePack {
    */
   public String digest() {
     return model.sm3();
+  }
+
+  /**
+   * Who reviewed it for legality (合法性审查).
+   *
+   * @return empty when nobody did, as for the packs that come with the SDK
+   */
+  public Optional<String> reviewedBy() {
+    return Optional.ofNullable(model.approval().reviewedBy());
+  }
+
+  /**
+   * Who approved it for use.
+   *
+   * @return empty when nobody did
+   */
+  public Optional<String> approvedBy() {
+    return Optional.ofNullable(model.approval().approvedBy());
+  }
+
+  /**
+   * Signs the pack as it is, byte for byte.
+   *
+   * @param key the key of whoever approves it
+   * @return the raw signature over {@link #digest()}
+   */
+  public byte[] sign(SigningKey key) {
+    return key.sign(suite(key.certificate().getPublicKey()), signed());
+  }
+
+  /**
+   * Checks a signature over the pack. That the key is trusted is another question.
+   *
+   * @param key the public key of the signer
+   * @param signature the raw signature
+   * @return true only when it is over this pack, by this key
+   */
+  public boolean isSignedBy(PublicKey key, byte[] signature) {
+    try {
+      return suite(key).verify(key, signed(), signature);
+    } catch (InvalidKeyException e) {
+      return false;
+    }
+  }
+
+  private byte[] signed() {
+    return ("sidian-rules " + model.id() + " " + digest()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static SignatureSuite suite(PublicKey key) {
+    return SignatureSuite.usualFor(key)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("no suite for this kind of key; use SM2, RSA or EC"));
   }
 
   /**

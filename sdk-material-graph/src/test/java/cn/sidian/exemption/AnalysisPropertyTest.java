@@ -99,10 +99,7 @@ class AnalysisPropertyTest {
     final Map<Map<String, FactValue>, ExemptionDecision> decisions = new HashMap<>();
 
     Questions(
-        RandomPacks source,
-        ExemptionRules rules,
-        List<String> open,
-        Map<String, FactValue> known) {
+        RandomPacks source, ExemptionRules rules, List<String> open, Map<String, FactValue> known) {
       this.source = source;
       this.rules = rules;
       this.open = open;
@@ -189,7 +186,9 @@ class AnalysisPropertyTest {
       }
       Map<String, FactValue> known = source.complete();
       List<String> open = new ArrayList<>();
-      for (String id : List.of("case.b0", "material.b0", "case.b1", "material.b1", "material.code", "material.b2")) {
+      for (String id :
+          List.of(
+              "case.b0", "material.b0", "case.b1", "material.b1", "material.code", "material.b2")) {
         known.remove(id);
         open.add(id);
       }

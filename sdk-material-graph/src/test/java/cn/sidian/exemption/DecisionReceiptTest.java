@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sidian.condition.FactValue;
 import cn.sidian.condition.SourceException;
+import cn.sidian.core.SidianException;
 import cn.sidian.core.crypto.SigningKey;
 import cn.sidian.core.testing.TestAuthority;
 import cn.sidian.core.testing.TestKeys;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +85,24 @@ class DecisionReceiptTest {
     DecisionReceipt other = receipt(commitment());
     assertThat(other.toJson()).isNotEqualTo(receipt.toJson());
     assertThat(other.isSignedBy(key.certificate().getPublicKey(), signature)).isFalse();
+  }
+
+  @Test
+  void aHostCanDemandSignedPacks() {
+    SigningKey key =
+        TestAuthority.root(TestKeys.SM2, NOW, new SecureRandom()).asSigner().signingKey();
+    PublicKey trusted = key.certificate().getPublicKey();
+    RulePack pack = RulePack.shipped("ordos");
+    SignedPack signed = new SignedPack(pack, pack.sign(key));
+    assertThat(ExemptionRules.ofSigned(List.of(signed), List.of(trusted)).packs())
+        .containsExactly(pack);
+    SignedPack other = new SignedPack(RulePack.shipped("wuhai"), signed.signature());
+    assertThatThrownBy(() -> ExemptionRules.ofSigned(List.of(signed, other), List.of(trusted)))
+        .isInstanceOf(SidianException.class)
+        .hasMessageContaining("wuhai");
+    assertThatThrownBy(() -> ExemptionRules.ofSigned(List.of(signed), List.of()))
+        .isInstanceOf(SidianException.class);
+    assertThat(pack.reviewedBy()).isEmpty();
   }
 
   @Test

@@ -71,8 +71,7 @@ class RequirementTableTest {
           .append("| ")
           .append(id)
           .append(" | ")
-          .append(
-              ofRules.isEmpty() ? "– " + NO_RULE.get(id) : String.join("<br>", ofRules))
+          .append(ofRules.isEmpty() ? "– " + NO_RULE.get(id) : String.join("<br>", ofRules))
           .append(" | ")
           .append(shown(ofCases, NO_CASE.get(id)))
           .append(" |\n");

@@ -70,6 +70,7 @@ class RulesContractTest {
     StringWriter err = new StringWriter();
     int exit =
         new CommandLine(command)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);
@@ -114,8 +115,7 @@ class RulesContractTest {
 
   @Test
   void decideIsOneLineAndExitZeroWhenDecided() throws IOException {
-    Call call =
-        json("decide", "--pack", "zhongwei", "--facts", FACTS, "--at", "2024-03-05");
+    Call call = json("decide", "--pack", "zhongwei", "--facts", FACTS, "--at", "2024-03-05");
     assertThat(call.exit()).isZero();
     JsonNode only = call.only();
     assertThat(only.get("at").asText()).isEqualTo("2024-03-05");
@@ -128,7 +128,8 @@ class RulesContractTest {
 
   @Test
   void undecidedIsExitFourAndNamesWhatIsNeeded() throws IOException {
-    String open = file("open.yaml", "region: \"640500\"\nacceptedAt: 2024-03-01\nmaterials: {m1: {}}\n");
+    String open =
+        file("open.yaml", "region: \"640500\"\nacceptedAt: 2024-03-01\nmaterials: {m1: {}}\n");
     Call call = json("decide", "--pack", "zhongwei", "--facts", open);
     assertThat(call.exit()).isEqualTo(4);
     JsonNode decision = call.only().get("decisions").get(0);
@@ -177,7 +178,8 @@ class RulesContractTest {
 
   @Test
   void unreadableFactsStopTheCall() throws IOException {
-    String bad = file("bad.yaml", "acceptedAt: 2024-03-01\nfacts: {item.inUnifiedLibary: true}\nx: 1\n");
+    String bad =
+        file("bad.yaml", "acceptedAt: 2024-03-01\nfacts: {item.inUnifiedLibary: true}\nx: 1\n");
     Call call = json("decide", "--pack", "zhongwei", "--facts", bad);
     assertThat(call.exit()).isEqualTo(3);
     assertThat(call.only().get("file").asText()).isEqualTo(bad);
@@ -229,7 +231,14 @@ class RulesContractTest {
     Call call =
         text(
             new DecideCommand(),
-            "--pack", "zhongwei", "--facts", FACTS, "--at", "2024-03-05", "--lang", "zh");
+            "--pack",
+            "zhongwei",
+            "--facts",
+            FACTS,
+            "--at",
+            "2024-03-05",
+            "--lang",
+            "zh");
     assertThat(call.exit()).isZero();
     assertThat(call.out())
         .contains("申请人免于提交“营业执照”", "不得要求申请人提供", "二（六）")
@@ -243,14 +252,19 @@ class RulesContractTest {
     Call call =
         json(
             "rules-test",
-            "test", CASES, "--min-coverage", "100", "--junit-xml", xml.toString(), "--html",
+            "test",
+            CASES,
+            "--min-coverage",
+            "100",
+            "--junit-xml",
+            xml.toString(),
+            "--html",
             html.toString());
     assertThat(call.exit()).as(call.err()).isZero();
     JsonNode only = call.only();
     assertThat(only.get("failed").asInt()).isZero();
     assertThat(only.get("total").asInt()).isGreaterThanOrEqualTo(150);
-    var document =
-        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml.toFile());
+    var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml.toFile());
     assertThat(document.getElementsByTagName("testcase").getLength())
         .isEqualTo(only.get("total").asInt());
     assertThat(Files.readString(html))
@@ -298,12 +312,12 @@ class RulesContractTest {
 
   @Test
   void checkCoverageAnalyseMutateDiff() throws IOException {
-    for (String pack : List.of("zhongwei", "weidong", "jianzheng", "wuhai", "ordos", "parameters")) {
+    for (String pack :
+        List.of("zhongwei", "weidong", "jianzheng", "wuhai", "ordos", "parameters")) {
       Call check = json("rules-check", "check", "--pack", pack);
       assertThat(check.exit()).isZero();
       assertThat(check.only().get("findings")).isEmpty();
-      Call analysis =
-          json("rules-analyse", "analyse", "--pack", pack, "--at", "2024-03-05");
+      Call analysis = json("rules-analyse", "analyse", "--pack", pack, "--at", "2024-03-05");
       assertThat(analysis.exit()).as(analysis.out()).isZero();
       assertThat(analysis.only().get("findings"))
           .allSatisfy(f -> assertThat(f.get("code").asText()).isNotEqualTo("CONTRADICTION"));
@@ -315,7 +329,12 @@ class RulesContractTest {
     Call diff =
         json(
             "rules-diff",
-            "diff", "--before", "parameters", "--after", "zhongwei", "--cases",
+            "diff",
+            "--before",
+            "parameters",
+            "--after",
+            "zhongwei",
+            "--cases",
             CASES + "/parameters.yaml");
     assertThat(diff.exit()).isZero();
     assertThat(diff.only().get("changes")).isNotEmpty();

@@ -137,6 +137,7 @@ class RulesDocsTest {
       StringWriter out = new StringWriter();
       int exit =
           new CommandLine(decide ? new DecideCommand() : new RulesCommand())
+              .setCaseInsensitiveEnumValuesAllowed(true)
               .setOut(new PrintWriter(out))
               .execute(arguments.toArray(String[]::new));
       assertThat(exit).as(command).isZero();

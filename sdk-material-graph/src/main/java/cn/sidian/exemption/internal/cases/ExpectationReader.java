@@ -33,6 +33,7 @@ final class ExpectationReader {
   }
 
   void read(Fields fields, @Nullable ServiceCase given) {
+    int before = problems.errors();
     SourceNode expect = fields.node("expect");
     SourceNode ofCase = fields.node("expectCase");
     if (expect == null && ofCase == null) {
@@ -51,7 +52,7 @@ final class ExpectationReader {
       list(inner, "expectCase", "immunities");
       inner.done();
     }
-    if (expected.isEmpty()) {
+    if (expected.isEmpty() && problems.errors() == before) {
       problems.error(fields.place(), CaseMessages.MESSAGES, "EXPECTS_NOTHING");
     }
   }
