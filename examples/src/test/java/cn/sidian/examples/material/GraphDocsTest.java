@@ -12,19 +12,22 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code in docs/graphs.md is compiled and run as it stands there. */
+/** The code in docs/graphs.md and in both READMEs is compiled and run as it stands there. */
 class GraphDocsTest {
   @TempDir Path folder;
 
-  @Test
-  void theTenLinesRun() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/graphs.md", "README.md", "README.zh-CN.md"})
+  void theTenLinesRun(String page) throws Exception {
     Matcher block =
         Pattern.compile("```java graph\\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(Path.of("../docs/graphs.md")));
+            .matcher(Files.readString(Path.of("..", page)));
     assertThat(block.find()).isTrue();
+    assertThat(block.group(1).lines().filter(line -> !line.isBlank()).count()).isLessThan(12);
     Path graph = Path.of("data/graphs/food-business.json").toAbsolutePath();
     String code =
         block

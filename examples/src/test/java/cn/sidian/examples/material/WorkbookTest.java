@@ -82,7 +82,7 @@ class WorkbookTest {
             "number.xlsx",
             sheet -> {
               titles(sheet);
-              sheet.value(1, 0, 370117002011370112.0);
+              sheet.value(1, 0, 1.0E18);
             });
     assertThatThrownBy(() -> MaterialLists.read(file))
         .isInstanceOfSatisfying(

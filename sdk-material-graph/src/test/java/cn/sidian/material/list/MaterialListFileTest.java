@@ -91,6 +91,25 @@ class MaterialListFileTest {
   }
 
   @Test
+  @DisplayName("WH-05: electronic certificates, approval documents and proofs are three kinds")
+  void threeKinds() throws IOException {
+    String table =
+        """
+        事项编码,事项名称,事项类型,材料编码,材料名称,材料性质,序号,备注
+        1,甲,行政许可,a,营业执照,电子证照,1,
+        1,甲,行政许可,b,选址批复,文件批复,2,x
+        1,甲,行政许可,c,收入证明,证明材料,3,
+        ,,,,,,,
+        """;
+    MaterialList list =
+        read("kinds.csv", table.getBytes(java.nio.charset.StandardCharsets.UTF_8)).list();
+    assertThat(list.materials())
+        .extracting(Material::kind)
+        .containsExactly(MaterialKind.E_CERTIFICATE, MaterialKind.APPROVAL, MaterialKind.PROOF);
+    assertThat(list.requirements()).as("an empty line at the end is no line").hasSize(3);
+  }
+
+  @Test
   void badTablesSayWhatAndWhere() {
     assertThatThrownBy(
             () -> read("a.csv", "事项编码,颜色\n1,红\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
