@@ -26,7 +26,8 @@ final class RequirementsTable {
   static final Pattern ID = Pattern.compile("\\b(?:ZW|YJ|WD|JZ|WH|OD)-[0-9]{2}\\b");
   private static final Pattern METHOD =
       Pattern.compile("(?m)^  (?:public )?void (\\w+)\\(.*?^  \\}", Pattern.DOTALL);
-  private static final Pattern TYPE_NAME = Pattern.compile("\\b[A-Z]\\w+\\b");
+  private static final Pattern TYPE_NAME = Pattern.compile("\\b([A-Z]\\w+)\\b");
+  private static final Pattern STATIC_CALL = Pattern.compile("\\b([A-Z]\\w+)\\.[a-z]\\w*\\(");
   private static final int MOST_TYPES = 4;
 
   /** A test that quotes a requirement. */
@@ -101,10 +102,12 @@ final class RequirementsTable {
 
   private Set<String> called(String body) {
     Set<String> called = new LinkedHashSet<>();
-    Matcher type = TYPE_NAME.matcher(body);
-    while (type.find() && called.size() < MOST_TYPES) {
-      if (mainTypes.containsKey(type.group())) {
-        called.add(type.group());
+    for (Pattern way : List.of(STATIC_CALL, TYPE_NAME)) { // whatever is called says most
+      Matcher type = way.matcher(body);
+      while (type.find() && (called.isEmpty() || way == STATIC_CALL)) {
+        if (mainTypes.containsKey(type.group(1)) && called.size() < MOST_TYPES) {
+          called.add(type.group(1));
+        }
       }
     }
     return called;

@@ -7,6 +7,7 @@ import cn.sidian.core.Limits;
 import cn.sidian.material.internal.Edges;
 import cn.sidian.material.internal.IdTable;
 import cn.sidian.material.internal.Ints;
+import cn.sidian.material.internal.Packed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -228,7 +229,7 @@ final class EdgeList {
             edges.declared(),
             null,
             new Terms[] {Terms.NONE},
-            edges.lines(),
+            Packed.of(edges.lines()),
             null,
             null,
             new String[] {name},

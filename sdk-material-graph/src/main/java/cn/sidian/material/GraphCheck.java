@@ -180,8 +180,9 @@ public record GraphCheck(
     }
     Shape shape = graph.shape();
     int count = 0;
-    for (int i = 0; i < shape.requirements() && count < MOST_OF_A_KIND; i++) {
-      int r = graph.tables().declared(i);
+    int[] order = graph.tables().declaredOrder();
+    for (int i = 0; i < order.length && count < MOST_OF_A_KIND; i++) {
+      int r = order[i];
       for (int a = shape.firstAlternative(r); a < shape.endAlternative(r); a++) {
         if (shape.target(a) >= shape.nodes()) {
           Prerequisite requirement = graph.requirement(r);
@@ -209,8 +210,9 @@ public record GraphCheck(
       return;
     }
     int count = 0;
-    for (int i = 0; i < graph.requirementCount() && count < MOST_OF_A_KIND; i++) {
-      int r = graph.tables().declared(i);
+    int[] order = graph.tables().declaredOrder();
+    for (int i = 0; i < order.length && count < MOST_OF_A_KIND; i++) {
+      int r = order[i];
       Terms terms = graph.tables().terms(r);
       if (terms.basis() == null) {
         Prerequisite requirement = graph.requirement(r);

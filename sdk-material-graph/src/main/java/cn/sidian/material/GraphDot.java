@@ -22,8 +22,7 @@ final class GraphDot {
       }
       out.append(declared ? "\"];\n" : "\", style=dashed, color=red];\n");
     }
-    for (int i = 0; i < graph.requirementCount(); i++) {
-      int r = graph.tables().declared(i);
+    for (int r : graph.tables().declaredOrder()) {
       requirement(graph, r, out);
     }
     return out.append("}\n").toString();

@@ -19,9 +19,10 @@ final class GraphJson {
       json.node(graph.node(v));
     }
     json.out.append("\n],\n\"requires\":[");
-    for (int i = 0; i < graph.requirementCount(); i++) {
+    int[] order = graph.tables().declaredOrder();
+    for (int i = 0; i < order.length; i++) {
       json.out.append(i == 0 ? "\n" : ",\n");
-      json.requirement(graph.requirement(graph.tables().declared(i)));
+      json.requirement(graph.requirement(order[i]));
     }
     return json.out.append("\n]}\n").toString();
   }

@@ -15,8 +15,7 @@ final class GraphMermaid {
       out.append(declared ? "\"]\n" : "\"}}\n");
     }
     Shape shape = graph.shape();
-    for (int i = 0; i < graph.requirementCount(); i++) {
-      int r = graph.tables().declared(i);
+    for (int r : graph.tables().declaredOrder()) {
       int first = shape.firstAlternative(r);
       int end = shape.endAlternative(r);
       String owner = "  n" + shape.nodeOf(r);

@@ -53,8 +53,7 @@ final class GraphMl {
     }
     Shape shape = graph.shape();
     int edge = 0;
-    for (int i = 0; i < graph.requirementCount(); i++) {
-      int r = graph.tables().declared(i);
+    for (int r : graph.tables().declaredOrder()) {
       Prerequisite requirement = graph.requirement(r);
       for (int a = shape.firstAlternative(r); a < shape.endAlternative(r); a++) {
         out.append("    <edge id=\"e").append(edge++).append("\" source=\"n");

@@ -39,8 +39,7 @@ final class GraphPicture {
     this.shape = graph.shape();
     this.parts = Components.of(shape);
     this.all = graph.tables().ids().size();
-    for (int i = 0; i < shape.requirements(); i++) {
-      int r = graph.tables().declared(i);
+    for (int r : graph.tables().declaredOrder()) {
       int alternatives = shape.endAlternative(r) - shape.firstAlternative(r);
       for (int a = shape.firstAlternative(r); a < shape.endAlternative(r); a++) {
         edges.add(new int[] {shape.nodeOf(r), shape.target(a), r, alternatives});

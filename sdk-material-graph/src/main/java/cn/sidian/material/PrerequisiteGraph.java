@@ -6,6 +6,7 @@ import cn.sidian.material.internal.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -191,8 +192,8 @@ public final class PrerequisiteGraph {
    */
   public List<Prerequisite> requirements() {
     List<Prerequisite> list = new ArrayList<>(requirementCount());
-    for (int i = 0; i < requirementCount(); i++) {
-      list.add(requirement(tables.declared(i)));
+    for (int r : tables.declaredOrder()) {
+      list.add(requirement(r));
     }
     return List.copyOf(list);
   }
@@ -238,7 +239,7 @@ public final class PrerequisiteGraph {
    * @return true when there is no cycle
    */
   public boolean isAcyclic() {
-    return Components.of(shape()).isAcyclic();
+    return Components.orderOf(shape()) != null;
   }
 
   /**
@@ -247,11 +248,8 @@ public final class PrerequisiteGraph {
    * @return the order; empty when there is a cycle
    */
   public Optional<List<String>> order() {
-    Components parts = Components.of(shape());
-    if (!parts.isAcyclic()) {
-      return Optional.empty();
-    }
-    return Optional.of(ids(parts.order()));
+    int[] order = Components.orderOf(shape());
+    return order == null ? Optional.empty() : Optional.of(ids(order));
   }
 
   /**
@@ -272,11 +270,11 @@ public final class PrerequisiteGraph {
   }
 
   List<String> ids(int[] numbers) {
-    List<String> list = new ArrayList<>(numbers.length);
-    for (int v : numbers) {
-      list.add(tables.ids().id(v));
+    String[] names = new String[numbers.length];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = tables.ids().id(numbers[i]);
     }
-    return List.copyOf(list);
+    return Collections.unmodifiableList(Arrays.asList(names));
   }
 
   /**

@@ -4,15 +4,14 @@ import cn.sidian.condition.Condition;
 import cn.sidian.core.law.LegalBasis;
 import cn.sidian.material.internal.IdTable;
 import cn.sidian.material.internal.Ints;
+import cn.sidian.material.internal.Packed;
 import cn.sidian.material.internal.Sorted;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -147,12 +146,12 @@ public final class PrerequisiteGraphBuilder {
     for (Alternative alternative : requirement.anyOf()) {
       target.add(ids.add(alternative.node()));
       if (alternative.when() != null || counts != null) {
-        counts = padded(counts, target.size() - 1);
+        counts = Reordered.padded(counts, target.size() - 1);
         counts.add(alternative.when());
       }
     }
     if (requirement.when() != null || due != null) {
-      due = padded(due, owner.size() - 1);
+      due = Reordered.padded(due, owner.size() - 1);
       due.add(requirement.when());
     }
     place(line, column);
@@ -254,15 +253,6 @@ public final class PrerequisiteGraphBuilder {
     return zeros;
   }
 
-  private static List<@Nullable Condition> padded(
-      @Nullable List<@Nullable Condition> list, int size) {
-    List<@Nullable Condition> padded = list == null ? new ArrayList<>() : list;
-    while (padded.size() < size) {
-      padded.add(null);
-    }
-    return padded;
-  }
-
   /**
    * The graph of what was collected so far.
    *
@@ -292,26 +282,27 @@ public final class PrerequisiteGraphBuilder {
     }
     Sorted sorted = Sorted.of(declaredNodes, ids.size() - declaredNodes, owners, starts, targets);
     int[] source = sorted.sourceRequirement();
+    NodeColumns ofNodes = NodeColumns.of(plainNodes, declared, nodes);
     return new PrerequisiteGraph(
         new GraphTables(
             renumbered(number),
             declaredNodes,
             sorted.shape(),
-            names(),
-            kinds(),
-            amounts(Field.WEIGHT),
-            amounts(Field.DAYS),
-            amounts(Field.VALID),
-            requirementIds == null ? null : strings(requirementIds, source),
-            inverse(source),
-            ints(termsOf, source),
+            ofNodes.names(),
+            ofNodes.kinds(),
+            ofNodes.amounts(NodeColumns.Field.WEIGHT),
+            ofNodes.amounts(NodeColumns.Field.DAYS),
+            ofNodes.amounts(NodeColumns.Field.VALID),
+            requirementIds == null ? null : Reordered.strings(requirementIds, source),
+            Reordered.inverse(source),
+            Packed.of(Reordered.ints(termsOf, source)),
             terms.toArray(new Terms[0]),
-            ints(lines, source),
-            chars(columns, source),
-            bytes(fileOf, source),
+            Packed.of(Reordered.ints(lines, source)),
+            Reordered.chars(columns, source),
+            Reordered.bytes(fileOf, source),
             fileNames(),
-            conditions(due, owner.size(), source),
-            conditions(counts, target.size(), sorted.sourceAlt())));
+            Reordered.conditions(due, owner.size(), source),
+            Reordered.conditions(counts, target.size(), sorted.sourceAlt())));
   }
 
   private String[] fileNames() {
@@ -370,134 +361,5 @@ public final class PrerequisiteGraphBuilder {
       table.add(id);
     }
     return table.trimmed();
-  }
-
-  private List<@Nullable GraphNode> declaredNodes() {
-    List<@Nullable GraphNode> list = new ArrayList<>();
-    for (int v = declared.nextSetBit(0); v >= 0; v = declared.nextSetBit(v + 1)) {
-      list.add(v < nodes.size() ? nodes.get(v) : null);
-    }
-    return list;
-  }
-
-  private String @Nullable [] names() {
-    if (plainNodes) {
-      return null;
-    }
-    return declaredNodes().stream()
-        .map(n -> n == null || n.name().equals(n.id()) ? null : n.name())
-        .toArray(String[]::new);
-  }
-
-  private byte @Nullable [] kinds() {
-    if (plainNodes) {
-      return null;
-    }
-    List<@Nullable GraphNode> list = declaredNodes();
-    byte[] kinds = new byte[list.size()];
-    for (int v = 0; v < kinds.length; v++) {
-      GraphNode node = list.get(v);
-      kinds[v] = GraphTables.code(node == null ? SuppliedBy.RESULT : node.from());
-    }
-    return kinds;
-  }
-
-  private enum Field {
-    WEIGHT,
-    DAYS,
-    VALID
-  }
-
-  private long @Nullable [] amounts(Field field) {
-    if (plainNodes) {
-      return null;
-    }
-    List<@Nullable GraphNode> list = declaredNodes();
-    long[] amounts = new long[list.size()];
-    boolean special = false;
-    for (int v = 0; v < amounts.length; v++) {
-      GraphNode node = list.get(v);
-      long usual =
-          switch (field) {
-            case WEIGHT -> GraphTables.ONE;
-            case DAYS -> 0;
-            case VALID -> -1;
-          };
-      amounts[v] = node == null ? usual : amount(node, field, usual);
-      special |= amounts[v] != usual;
-    }
-    return special ? amounts : null;
-  }
-
-  private static long amount(GraphNode node, Field field, long usual) {
-    return switch (field) {
-      case WEIGHT -> Amounts.units(node.weight());
-      case DAYS -> Amounts.units(node.days());
-      case VALID -> node.validDays() == null ? usual : Amounts.units(node.validDays());
-    };
-  }
-
-  private static String[] strings(List<@Nullable String> list, int @Nullable [] source) {
-    String[] strings = new String[list.size()];
-    for (int i = 0; i < strings.length; i++) {
-      strings[i] = list.get(source == null ? i : source[i]);
-    }
-    return strings;
-  }
-
-  private static int @Nullable [] ints(@Nullable Ints list, int @Nullable [] source) {
-    if (list == null) {
-      return null;
-    }
-    int[] ints = new int[list.size()];
-    Arrays.setAll(ints, i -> list.get(source == null ? i : source[i]));
-    return ints;
-  }
-
-  private static char @Nullable [] chars(@Nullable Ints list, int @Nullable [] source) {
-    if (list == null) {
-      return null;
-    }
-    char[] chars = new char[list.size()];
-    for (int i = 0; i < chars.length; i++) {
-      chars[i] = (char) Math.min(Character.MAX_VALUE, list.get(source == null ? i : source[i]));
-    }
-    return chars;
-  }
-
-  private static byte @Nullable [] bytes(@Nullable Ints list, int @Nullable [] source) {
-    if (list == null) {
-      return null;
-    }
-    byte[] bytes = new byte[list.size()];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) list.get(source == null ? i : source[i]);
-    }
-    return bytes;
-  }
-
-  private static Condition @Nullable [] conditions(
-      @Nullable List<@Nullable Condition> list, int size, int @Nullable [] source) {
-    if (list == null || list.stream().allMatch(Objects::isNull)) {
-      return null;
-    }
-    List<@Nullable Condition> full = padded(list, size);
-    Condition[] conditions = new Condition[size];
-    for (int i = 0; i < size; i++) {
-      conditions[i] = full.get(source == null ? i : source[i]);
-    }
-    return conditions;
-  }
-
-  /** Of each place in the order written, the number of the requirement. */
-  private static int @Nullable [] inverse(int @Nullable [] source) {
-    if (source == null) {
-      return null;
-    }
-    int[] inverse = new int[source.length];
-    for (int i = 0; i < source.length; i++) {
-      inverse[source[i]] = i;
-    }
-    return inverse;
   }
 }

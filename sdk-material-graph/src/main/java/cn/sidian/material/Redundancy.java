@@ -23,8 +23,7 @@ final class Redundancy {
     }
     boolean[] redundant = Reduction.redundant(shape, plain);
     List<Prerequisite> list = new ArrayList<>();
-    for (int i = 0; i < plain.length; i++) {
-      int r = tables.declared(i);
+    for (int r : tables.declaredOrder()) {
       if (redundant[r]) {
         list.add(graph.requirement(r));
       }

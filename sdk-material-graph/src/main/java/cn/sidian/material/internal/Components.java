@@ -1,6 +1,7 @@
 package cn.sidian.material.internal;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Strongly connected parts by Tarjan's method with a stack of its own, so that a chain of a million
@@ -125,6 +126,61 @@ public final class Components {
     }
     partStart[parts] = done;
     return new Components(shape, part, order, Arrays.copyOf(partStart, parts + 1), selfLoop);
+  }
+
+  /**
+   * The nodes in an order in which each stands after all it needs: one walk with one number for a
+   * node, for those who ask for no parts.
+   *
+   * @return the order; null when there is a cycle
+   */
+  public static int @Nullable [] orderOf(Shape shape) {
+    int n = shape.nodes;
+    int[] target = shape.target;
+    int[] next = new int[n]; // 0: not seen; above: 1 + the next edge; below: done
+    int[] order = new int[n];
+    int[] path = new int[n];
+    int done = 0;
+    for (int root = 0; root < n; root++) {
+      if (next[root] != 0) {
+        continue;
+      }
+      int depth = 0;
+      int v = root;
+      int e = shape.firstEdge(v);
+      int end = shape.endEdge(v);
+      next[v] = 1;
+      while (true) {
+        if (e < end) {
+          int w = target[e++];
+          if (w >= n) {
+            continue;
+          }
+          int state = next[w];
+          if (state > 0) {
+            return null;
+          }
+          if (state == 0) {
+            next[v] = e + 1;
+            path[depth++] = v;
+            v = w;
+            e = shape.firstEdge(v);
+            end = shape.endEdge(v);
+            next[v] = 1;
+          }
+        } else {
+          next[v] = -1;
+          order[done++] = v;
+          if (depth == 0) {
+            break;
+          }
+          v = path[--depth];
+          e = next[v] - 1;
+          end = shape.endEdge(v);
+        }
+      }
+    }
+    return order;
   }
 
   public int count() {

@@ -24,6 +24,22 @@ class ComponentsPropertyTest {
       }
     }
     assertThat(parts.isAcyclic()).isEqualTo(!cyclic);
+    int[] order = Components.orderOf(shape);
+    assertThat(order == null).isEqualTo(cyclic);
+    if (order != null) {
+      int[] position = new int[shape.nodes];
+      assertThat(order).doesNotHaveDuplicates().hasSize(shape.nodes);
+      for (int i = 0; i < order.length; i++) {
+        position[order[i]] = i;
+      }
+      for (int v = 0; v < shape.nodes; v++) {
+        for (int e = shape.firstEdge(v); e < shape.endEdge(v); e++) {
+          if (shape.target[e] < shape.nodes) {
+            assertThat(position[shape.target[e]]).isLessThan(position[v]);
+          }
+        }
+      }
+    }
   }
 
   @Property(tries = 2000)
