@@ -51,8 +51,10 @@ final class MaterialLists {
     if (Files.exists(out)) {
       throw new FileAlreadyExistsException(out.toString());
     }
-    Path folder = out.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, ".sidian-", ".part");
+    // not createTempFile, whose files only their owner may read
+    Path part =
+        Files.createFile(
+            out.resolveSibling(".sidian-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
     try {
       String name = out.toString().toLowerCase(Locale.ROOT);
       if (name.endsWith(".xlsx")) {

@@ -258,6 +258,32 @@ class GraphContractTest {
   }
 
   @Test
+  void convertingSaysWhatItWroteAndNeverOverwrites() throws IOException {
+    String list = "data/lists/planted-faults.json";
+    String out = folder.resolve("list.csv").toString();
+    String[] arguments = {"convert", "--charset", "GB18030", "-o", out, "--json", list};
+    Call first = call(new CommandLine(new MaterialsCommand()), "materials-convert", arguments);
+    assertThat(first.exit()).isZero();
+    assertThat(first.only().get("output").asText()).isEqualTo(out);
+    byte[] before = Files.readAllBytes(Path.of(out));
+    Call second = call(new CommandLine(new MaterialsCommand()), "materials-convert", arguments);
+    assertThat(second.exit()).isEqualTo(4);
+    assertThat(second.only().get("refused").get("code").asText()).isEqualTo("OUTPUT_EXISTS");
+    assertThat(Path.of(out)).hasBinaryContent(before);
+    Call broken =
+        call(
+            new CommandLine(new MaterialsCommand()),
+            "materials-convert",
+            "convert",
+            "-o",
+            folder.resolve("new.csv").toString(),
+            "--json",
+            file("text.xlsx", "x"));
+    assertThat(broken.exit()).isEqualTo(3);
+    assertThat(folder.resolve("new.csv")).doesNotExist();
+  }
+
+  @Test
   void exportsGoToANewFileOnly() throws IOException {
     String graph = "data/graphs/food-business.json";
     for (String to : new String[] {"json", "dot", "graphml", "mermaid", "svg", "html"}) {

@@ -126,7 +126,7 @@ class WorkbookTest {
           .isEqualTo(MaterialListWriter.json(list));
     }
     try (var files = Files.list(folder)) {
-      assertThat(files).noneMatch(f -> f.toString().endsWith(".part"));
+      assertThat(files).noneMatch(f -> f.getFileName().toString().startsWith(".sidian"));
     }
   }
 
@@ -178,6 +178,10 @@ class WorkbookTest {
     Path out = folder.resolve("list.xlsx");
     String list = "data/lists/planted-faults.json";
     assertThat(run("convert", "-o", out.toString(), list)).isZero();
+    assertThat(Files.getPosixFilePermissions(out))
+        .as("as of any new file")
+        .isEqualTo(
+            Files.getPosixFilePermissions(Files.createFile(folder.resolve("usual.txt"))));
     assertThat(run("convert", "-o", out.toString(), list)).as("it exists").isEqualTo(4);
     assertThat(run("check", out.toString())).as("the faults are still there").isEqualTo(1);
     assertThat(run("convert", "-o", folder.resolve("x.pdf").toString(), list)).isEqualTo(2);
