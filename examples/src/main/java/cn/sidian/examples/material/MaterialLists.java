@@ -54,7 +54,8 @@ final class MaterialLists {
     // not createTempFile, whose files only their owner may read
     Path part =
         Files.createFile(
-            out.resolveSibling(".sidian-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
+            out.resolveSibling(
+                ".sidian-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
     try {
       String name = out.toString().toLowerCase(Locale.ROOT);
       if (name.endsWith(".xlsx")) {

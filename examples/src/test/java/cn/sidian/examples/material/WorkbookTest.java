@@ -180,8 +180,7 @@ class WorkbookTest {
     assertThat(run("convert", "-o", out.toString(), list)).isZero();
     assertThat(Files.getPosixFilePermissions(out))
         .as("as of any new file")
-        .isEqualTo(
-            Files.getPosixFilePermissions(Files.createFile(folder.resolve("usual.txt"))));
+        .isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("usual.txt"))));
     assertThat(run("convert", "-o", out.toString(), list)).as("it exists").isEqualTo(4);
     assertThat(run("check", out.toString())).as("the faults are still there").isEqualTo(1);
     assertThat(run("convert", "-o", folder.resolve("x.pdf").toString(), list)).isEqualTo(2);
