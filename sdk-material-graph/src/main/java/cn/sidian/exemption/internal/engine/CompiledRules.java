@@ -9,6 +9,7 @@ import cn.sidian.exemption.internal.pack.PackModel;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,6 +21,8 @@ public final class CompiledRules {
 
   private final List<PackModel> packs;
   private final CompiledRule[] rules;
+  private final List<CompiledRule> all;
+  private final List<CompiledRule> inFileOrder;
   private final Map<String, CompiledRule> byId;
   private final Slot[] slots;
   private final Leaf[] leaves;
@@ -49,6 +52,14 @@ public final class CompiledRules {
       Map<String, RuleFact> declared) {
     this.packs = List.copyOf(packs);
     this.rules = rules;
+    this.all = List.of(rules);
+    this.inFileOrder =
+        all.stream()
+            .sorted(
+                Comparator.comparingInt((CompiledRule rule) -> rule.packIndex)
+                    .thenComparingInt(rule -> rule.model.place().line())
+                    .thenComparingInt(rule -> rule.model.place().column()))
+            .toList();
     this.byId = Map.copyOf(byId);
     this.slots = slots;
     this.leaves = leaves;
@@ -121,6 +132,16 @@ public final class CompiledRules {
   /** The packs, in the order given. */
   public List<PackModel> packs() {
     return packs;
+  }
+
+  /** The rules, in the order of evaluation. */
+  public List<CompiledRule> all() {
+    return all;
+  }
+
+  /** The rules as the packs are written, one after the other. */
+  public List<CompiledRule> inFileOrder() {
+    return inFileOrder;
   }
 
   /** How many rules there are. */

@@ -151,8 +151,10 @@ public final class Compiler {
                   return id.equals(FactTable.DEMAND)
                       || (fact != null && fact.scope() == FactScope.MATERIAL);
                 });
-    return own
-        || pack.rules().stream()
+    if (own || model.where().isEmpty()) {
+      return own;
+    }
+    return pack.rules().stream()
             .anyMatch(
                 other -> model.where().contains(other.id()) && other.scope() == FactScope.MATERIAL);
   }

@@ -61,7 +61,7 @@ public final class DecisionDetails {
 
   private static List<Reason> reasons(Judgement judgement, FullView view) {
     List<Reason> reasons = new ArrayList<>();
-    for (CompiledRule rule : inFileOrder(view)) {
+    for (CompiledRule rule : view.inFileOrder()) {
       ReasonStatus status = status(view, rule);
       boolean decides = Evaluation.isDecisive(rule);
       boolean speaks = status == ReasonStatus.IN_FORCE || status == ReasonStatus.OPEN;
@@ -74,16 +74,6 @@ public final class DecisionDetails {
     }
     reasons.sort(Comparator.comparing(Reason::status));
     return List.copyOf(reasons);
-  }
-
-  /** As the packs are written, one after the other. */
-  private static List<CompiledRule> inFileOrder(FullView view) {
-    List<CompiledRule> rules = new ArrayList<>(view.all());
-    rules.sort(
-        Comparator.comparingInt((CompiledRule rule) -> rule.packIndex)
-            .thenComparingInt(rule -> rule.model.place().line())
-            .thenComparingInt(rule -> rule.model.place().column()));
-    return rules;
   }
 
   static Reason reason(FullView view, CompiledRule rule, ReasonStatus status) {
@@ -209,7 +199,7 @@ public final class DecisionDetails {
   private static List<Duty> duties(Judgement judgement, FullView view) {
     Map<String, Duty> duties = new LinkedHashMap<>();
     boolean cancelled = judgement.decision() == DecisionType.CANCELLED;
-    for (CompiledRule rule : inFileOrder(view)) {
+    for (CompiledRule rule : view.inFileOrder()) {
       Question question = rule.model.question();
       boolean asked = !cancelled || question == null || question == Question.NEED;
       boolean here = rule.model.scope() == FactScope.MATERIAL;
@@ -242,7 +232,7 @@ public final class DecisionDetails {
   /** The violations of a scope: those whose condition holds or may hold. */
   static List<Violation> violations(FullView view, FactScope scope) {
     Map<String, Violation> found = new LinkedHashMap<>();
-    for (CompiledRule rule : inFileOrder(view)) {
+    for (CompiledRule rule : view.inFileOrder()) {
       if (rule.model.effect() == Effect.VIOLATION && rule.model.scope() == scope) {
         Violation violation = violation(view, rule);
         if (violation != null) {

@@ -4,7 +4,6 @@ import cn.sidian.condition.FactValue;
 import cn.sidian.condition.Facts;
 import cn.sidian.condition.KnownFact;
 import cn.sidian.condition.Truth;
-import cn.sidian.condition.internal.ConditionWriter;
 import cn.sidian.exemption.FactScope;
 import cn.sidian.exemption.internal.pack.SourceModel;
 import java.time.LocalDate;
@@ -35,11 +34,12 @@ public final class FullView {
 
   /** The rules, in the order of evaluation. */
   public List<CompiledRule> all() {
-    List<CompiledRule> all = new ArrayList<>();
-    for (int i = 0; i < rules.ruleCount(); i++) {
-      all.add(rules.rule(i));
-    }
-    return all;
+    return rules.all();
+  }
+
+  /** The rules as the packs are written, one after the other. */
+  public List<CompiledRule> inFileOrder() {
+    return rules.inFileOrder();
   }
 
   /** Whether a rule is in force. */
@@ -148,7 +148,7 @@ public final class FullView {
         leaf.slot == Leaf.NONE ? null : known(leaf.slot),
         Tri.truth(truth),
         presumed,
-        ConditionWriter.write(leaf.condition));
+        leaf.written());
   }
 
   private @Nullable KnownFact known(int slot) {

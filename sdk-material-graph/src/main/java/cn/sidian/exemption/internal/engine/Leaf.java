@@ -7,6 +7,7 @@ import cn.sidian.condition.FactType;
 import cn.sidian.condition.FactValue;
 import cn.sidian.condition.Facts;
 import cn.sidian.condition.NumberOperand;
+import cn.sidian.condition.internal.ConditionWriter;
 import cn.sidian.core.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -31,11 +32,25 @@ abstract class Leaf {
   /** What the fact counts as while it is open, or null. */
   final @Nullable FactValue presumed;
 
+  /** The comparison as one line of JSON; written when first asked for. */
+  private volatile @Nullable String written;
+
   Leaf(Condition condition, int slot, int other, @Nullable FactValue presumed) {
     this.condition = condition;
     this.slot = slot;
     this.other = other;
     this.presumed = presumed;
+  }
+
+  /** The comparison as one line of JSON. */
+  final String written() {
+    String made = written;
+    if (made == null) {
+      // written twice at worst, with the same content
+      made = ConditionWriter.write(condition);
+      written = made;
+    }
+    return made;
   }
 
   /** Makes the comparison. */

@@ -1,7 +1,6 @@
 package cn.sidian.exemption.internal.engine;
 
 import cn.sidian.condition.Truth;
-import cn.sidian.condition.internal.ConditionWriter;
 import cn.sidian.exemption.Answer;
 import cn.sidian.exemption.CaseMaterial;
 import cn.sidian.exemption.DecisionType;
@@ -40,7 +39,7 @@ public final class RecordedTruths {
   }
 
   private static String key(Leaf leaf) {
-    String written = ConditionWriter.write(leaf.condition);
+    String written = leaf.written();
     return leaf.presumed == null ? written : written + " presumed " + leaf.presumed.text();
   }
 

@@ -23,10 +23,12 @@ final class PackChecks {
 
   private final PackModel pack;
   private final Problems problems;
+  private final Set<String> own = new HashSet<>();
 
   private PackChecks(PackModel pack, Problems problems) {
     this.pack = pack;
     this.problems = problems;
+    pack.rules().forEach(rule -> own.add(rule.id()));
   }
 
   static void check(PackModel pack, Place whole, Problems problems) {
@@ -103,8 +105,6 @@ final class PackChecks {
 
   /** Rules named by this one, as far as they belong to this pack. */
   private void names(RuleModel rule) {
-    Set<String> own = new HashSet<>();
-    pack.rules().forEach(r -> own.add(r.id()));
     for (List<String> ids : List.of(rule.excludes(), rule.where())) {
       for (String id : ids) {
         if (!own.contains(id) && !id.equals(pack.id() + ".*")) {
