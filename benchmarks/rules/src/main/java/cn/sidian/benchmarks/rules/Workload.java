@@ -79,6 +79,8 @@ final class Workload {
       for (int k = 0; k < 5; k++) {
         map.put("n" + k, random.nextInt(100));
       }
+      // settles "no rule speaks", which peers do not ask
+      map.put("material.listed", false);
       maps.add(map);
     }
     return maps;

@@ -155,8 +155,8 @@ public final class Compiler {
       return own;
     }
     return pack.rules().stream()
-            .anyMatch(
-                other -> model.where().contains(other.id()) && other.scope() == FactScope.MATERIAL);
+        .anyMatch(
+            other -> model.where().contains(other.id()) && other.scope() == FactScope.MATERIAL);
   }
 
   private Node node(Condition condition, PackModel pack) {
@@ -179,7 +179,7 @@ public final class Compiler {
   }
 
   private Node ofLeaf(int leaf, byte ifOpen) {
-    return new Node.OfLeaf(leaf, leaves.get(leaf).slot, ifOpen);
+    return new Node.OfLeaf(leaf, ifOpen);
   }
 
   private Node[] nodes(List<Condition> parts, PackModel pack, byte ifOpen) {

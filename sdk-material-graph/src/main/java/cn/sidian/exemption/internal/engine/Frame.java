@@ -65,6 +65,11 @@ final class Frame {
     return lifted.contains(slot);
   }
 
+  /** Whether the presumption on a fact of a comparison is switched off. */
+  boolean isLifted(Leaf leaf) {
+    return isLifted(leaf.slot) || (leaf.other != Leaf.NONE && isLifted(leaf.other));
+  }
+
   LocalDate acceptedAt() {
     return given.acceptedAt();
   }

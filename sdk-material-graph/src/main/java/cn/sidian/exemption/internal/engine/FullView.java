@@ -139,7 +139,7 @@ public final class FullView {
   private LeafView view(int number, boolean presumedAround) {
     Leaf leaf = rules.leaf(number);
     byte truth = frame.leaf(number);
-    boolean lifted = frame.isLifted(leaf.slot);
+    boolean lifted = frame.isLifted(leaf);
     boolean presumed =
         leaf.isPresumed(frame) || (presumedAround && truth == Tri.UNKNOWN && !lifted);
     String fact = leaf.slot == Leaf.NONE ? Facts.CERTIFICATES : rules.slot(leaf.slot).id();

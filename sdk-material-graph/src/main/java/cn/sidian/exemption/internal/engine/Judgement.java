@@ -178,9 +178,21 @@ public final class Judgement {
     Node.LeafVisitor visitor =
         (leaf, presumed) -> {
           Leaf comparison = rules.leaf(leaf);
-          boolean byReservation = presumed && frame.leaf(leaf) == Tri.UNKNOWN;
-          if (comparison.slot != Leaf.NONE && (comparison.isPresumed(frame) || byReservation)) {
+          if (comparison.slot == Leaf.NONE) {
+            return;
+          }
+          if (comparison.isPresumed(frame)) {
             slots.add(comparison.slot);
+          }
+          if (presumed && frame.leaf(leaf) == Tri.UNKNOWN) {
+            // of two facts that are compared, the open one
+            boolean otherOpen = comparison.other != Leaf.NONE && frame.isOpen(comparison.other);
+            if (otherOpen) {
+              slots.add(comparison.other);
+            }
+            if (!otherOpen || frame.isOpen(comparison.slot)) {
+              slots.add(comparison.slot);
+            }
           }
         };
     for (int i = 0; i < rules.ruleCount(); i++) {

@@ -29,19 +29,17 @@ abstract class Node {
   /** One comparison; inside a presumed reservation an open one counts against the reservation. */
   static final class OfLeaf extends Node {
     final int leaf;
-    private final int slot;
     private final byte ifOpen;
 
-    OfLeaf(int leaf, int slot, byte ifOpen) {
+    OfLeaf(int leaf, byte ifOpen) {
       this.leaf = leaf;
-      this.slot = slot;
       this.ifOpen = ifOpen;
     }
 
     @Override
     byte test(Frame frame) {
       byte truth = frame.leaf(leaf);
-      return truth == Tri.UNKNOWN && ifOpen != Tri.UNKNOWN && !frame.isLifted(slot)
+      return truth == Tri.UNKNOWN && ifOpen != Tri.UNKNOWN && !frame.isLifted(frame.rules().leaf(leaf))
           ? ifOpen
           : truth;
     }

@@ -92,7 +92,7 @@ final class OpenFacts {
     }
 
     private void leaf(int leaf, boolean presumed) {
-      boolean counts = !presumed || frame.isLifted(rules.leaf(leaf).slot);
+      boolean counts = !presumed || frame.isLifted(rules.leaf(leaf));
       if (frame.leaf(leaf) == Tri.UNKNOWN && counts) {
         openLeaves.merge(leaf, 1, Integer::sum);
       }
