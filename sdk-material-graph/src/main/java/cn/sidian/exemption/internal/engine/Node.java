@@ -39,7 +39,9 @@ abstract class Node {
     @Override
     byte test(Frame frame) {
       byte truth = frame.leaf(leaf);
-      return truth == Tri.UNKNOWN && ifOpen != Tri.UNKNOWN && !frame.isLifted(frame.rules().leaf(leaf))
+      return truth == Tri.UNKNOWN
+              && ifOpen != Tri.UNKNOWN
+              && !frame.isLifted(frame.rules().leaf(leaf))
           ? ifOpen
           : truth;
     }
