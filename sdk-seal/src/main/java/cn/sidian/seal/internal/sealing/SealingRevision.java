@@ -40,6 +40,11 @@ final class SealingRevision {
 
   private static final int CAPACITY = 96 << 10;
 
+  /** A widget, its page again, and their rows; so that many pages need no larger copies. */
+  private static final int CAPACITY_PER_PLACE = 400;
+
+  private static final int MOST_PLACES = 1_000_000;
+
   private static final DateTimeFormatter PDF_DATE =
       DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmssxx", Locale.ROOT);
 
@@ -53,7 +58,9 @@ final class SealingRevision {
     this.settings = settings;
     this.plan = plan;
     this.document = plan.document();
-    this.update = new IncrementalUpdate(document, settings.random(), CAPACITY);
+    int places = Math.min(plan.places().size(), MOST_PLACES);
+    this.update =
+        new IncrementalUpdate(document, settings.random(), CAPACITY + CAPACITY_PER_PLACE * places);
     this.version = PdfVersion.of(document);
   }
 
