@@ -47,6 +47,9 @@ class ManyThreadsTest {
       threads.shutdownNow();
     }
     assertThat(numbers).hasSize(THREADS * DOCUMENTS).allMatch(VoucherNumber::isWellFormed);
+    if (Integer.getInteger("sidian.documents") != null) {
+      System.out.println(profile + ": " + numbers.size() + " documents, as many numbers");
+    }
   }
 
   private static int run(PdfSealer sealer, int thread, Set<String> numbers) {
