@@ -15,15 +15,21 @@ import java.util.TreeSet;
  * @param freed numbers of objects of the signed revision that are gone
  * @param overriddenStreams numbers of object streams of the signed revision that were replaced, so
  *     that what is in them may have changed
+ * @param ambiguous numbers of rewritten objects that readers find in different places
  */
 record ObjectDifferences(
-    Set<Integer> changed, Set<Integer> added, Set<Integer> freed, Set<Integer> overriddenStreams) {
+    Set<Integer> changed,
+    Set<Integer> added,
+    Set<Integer> freed,
+    Set<Integer> overriddenStreams,
+    Set<Integer> ambiguous) {
 
   static ObjectDifferences between(PdfDocument signed, PdfDocument later) {
     Set<Integer> changed = new TreeSet<>();
     Set<Integer> added = new HashSet<>();
     Set<Integer> freed = new TreeSet<>();
     Set<Integer> containers = new TreeSet<>();
+    Set<Integer> ambiguous = new TreeSet<>();
     PdfEquality equality = new PdfEquality(signed, later);
     int highest = Math.max(signed.highestObject(), later.highestObject());
     for (int number = 0; number <= highest; number++) {
@@ -35,6 +41,9 @@ record ObjectDifferences(
         continue;
       }
       signed.deadline().check();
+      if (!later.isFoundForSure(number)) {
+        ambiguous.add(number);
+      }
       boolean before = signed.hasObject(number);
       boolean after = later.hasObject(number);
       if (before && after) {
@@ -52,7 +61,7 @@ record ObjectDifferences(
         number ->
             signed.findsAtSamePlace(later, number)
                 || !(changed.contains(number) || freed.contains(number)));
-    return new ObjectDifferences(changed, added, freed, containers);
+    return new ObjectDifferences(changed, added, freed, containers, ambiguous);
   }
 
   private static PdfObject object(PdfDocument document, int number) {

@@ -46,6 +46,9 @@ final class RevisionChain {
       if (!revision.follows(before)) {
         return "REVISION_CHAIN_BROKEN";
       }
+      if (revision.isAmbiguousAfter(signed)) {
+        return "REVISION_AMBIGUOUS";
+      }
       found.add(revision);
       before = revision.newestXref();
       last = candidate;

@@ -71,6 +71,9 @@ final class RevisionJudge {
 
   private static void remaining(Comparison comparison) {
     ObjectDifferences differences = comparison.differences();
+    for (int number : differences.ambiguous()) {
+      comparison.forbidden("REVISION_AMBIGUOUS", "object " + number);
+    }
     for (int number : differences.overriddenStreams()) {
       comparison.forbidden("OBJECT_STREAM_OVERRIDDEN", "object " + number);
     }

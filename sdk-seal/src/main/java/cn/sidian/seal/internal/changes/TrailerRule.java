@@ -16,5 +16,13 @@ final class TrailerRule implements ChangeRule {
         comparison.forbidden("TRAILER_CHANGED", "trailer /" + key);
       }
     }
+    // objects beyond the size are missing for readers that keep to 7.5.5
+    Long size = comparison.later().integer(after.get("Size"));
+    Long old = comparison.signed().integer(before.get("Size"));
+    if (size != null
+        && size <= comparison.signed().highestObject()
+        && (old == null || size < old)) {
+      comparison.forbidden("TRAILER_CHANGED", "trailer /Size");
+    }
   }
 }

@@ -72,6 +72,14 @@ final class Usages {
                 collect(value, "/" + key, 0);
               }
             });
+    // what decides how the objects in an object stream are found decides what they are
+    for (int number = 0; number <= document.highestObject(); number++) {
+      int stream = document.objectStreamOf(number);
+      if (stream >= 0 && !seen.get(stream)) {
+        seen.set(stream);
+        open.push(new Reference(stream, document.generationOf(stream)));
+      }
+    }
     while (!open.isEmpty()) {
       document.deadline().check();
       Reference next = open.pop();

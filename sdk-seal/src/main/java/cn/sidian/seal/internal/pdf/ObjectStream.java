@@ -3,7 +3,9 @@ package cn.sidian.seal.internal.pdf;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -11,10 +13,12 @@ import java.util.function.UnaryOperator;
 final class ObjectStream {
   private final byte[] data;
   private final Map<Integer, Integer> offsets;
+  private final List<Integer> numbers;
 
-  private ObjectStream(byte[] data, Map<Integer, Integer> offsets) {
+  private ObjectStream(byte[] data, Map<Integer, Integer> offsets, List<Integer> numbers) {
     this.data = data;
     this.offsets = offsets;
+    this.numbers = numbers;
   }
 
   static ObjectStream parse(
@@ -30,6 +34,7 @@ final class ObjectStream {
     }
     PdfScanner scanner = new PdfScanner(PdfBytes.of(data), deadline);
     Map<Integer, Integer> offsets = new HashMap<>();
+    List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       scanner.skipSpace();
       long number = scanner.unsigned();
@@ -39,9 +44,10 @@ final class ObjectStream {
         // cut short: the objects named so far are there, the others are not
         break;
       }
+      numbers.add((int) number);
       offsets.putIfAbsent((int) number, (int) (first + offset));
     }
-    return new ObjectStream(data, offsets);
+    return new ObjectStream(data, offsets, List.copyOf(numbers));
   }
 
   private static long integer(
@@ -52,6 +58,13 @@ final class ObjectStream {
       throw PdfTrouble.damaged("objectStream", at);
     }
     return integer;
+  }
+
+  /** Whether the object with an index, and no other, has a number. */
+  boolean holds(int number, int index) {
+    return numbers.indexOf(number) == numbers.lastIndexOf(number)
+        && (index == XrefEntry.NO_INDEX || numbers.indexOf(number) == index)
+        && offsets.containsKey(number);
   }
 
   PdfObject object(int number, Deadline deadline) {

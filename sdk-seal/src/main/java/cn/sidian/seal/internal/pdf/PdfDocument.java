@@ -248,6 +248,21 @@ public final class PdfDocument {
     return entries.get(number) == other.entries.get(number);
   }
 
+  /** Whether readers may disagree on the newest section, which continues an earlier revision. */
+  public boolean isAmbiguousAfter(PdfDocument earlier) {
+    return xref.sections().get(0).isAmbiguous(earlier::hasObject);
+  }
+
+  /**
+   * Whether an object stands in its object stream once, and where its entry says: some readers go
+   * by the number there, others by the index of the entry.
+   */
+  public boolean isFoundForSure(int number) {
+    long entry = entries.get(number);
+    return !XrefEntry.isCompressed(entry)
+        || objectStream(XrefEntry.objectStream(entry)).holds(number, XrefEntry.index(entry));
+  }
+
   /** The object stream that holds an object, or -1. */
   public int objectStreamOf(int number) {
     long entry = entries.get(number);

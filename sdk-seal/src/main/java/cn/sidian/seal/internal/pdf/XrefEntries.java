@@ -11,6 +11,7 @@ final class XrefEntries {
   private long[][] pages = new long[4][];
   private int count;
   private int highest = -1;
+  private boolean contradictory;
 
   long get(int number) {
     int page = number >>> PAGE_BITS;
@@ -33,8 +34,14 @@ final class XrefEntries {
     if (pages[page][slot] == XrefEntry.NONE) {
       count++;
     }
+    contradictory |= pages[page][slot] != XrefEntry.NONE && pages[page][slot] != entry;
     pages[page][slot] = entry;
     highest = Math.max(highest, number);
+  }
+
+  /** Whether a number was set twice, and to different entries. */
+  boolean isContradictory() {
+    return contradictory;
   }
 
   int count() {

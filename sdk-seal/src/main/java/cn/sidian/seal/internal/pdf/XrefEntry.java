@@ -13,6 +13,9 @@ final class XrefEntry {
   private static final long KIND = 3L << 62;
   private static final long LOW = (1L << 46) - 1;
 
+  /** Too large an index to be kept. */
+  static final int NO_INDEX = 0xFFFF;
+
   private XrefEntry() {}
 
   static long free() {
@@ -23,8 +26,9 @@ final class XrefEntry {
     return PLAIN | (long) generation << 46 | (offset & LOW);
   }
 
-  static long compressed(int objectStream) {
-    return COMPRESSED | objectStream;
+  /** Indexes beyond 65535 are all stored as {@link #NO_INDEX}. */
+  static long compressed(int objectStream, long index) {
+    return COMPRESSED | Math.min(index, NO_INDEX) << 46 | objectStream;
   }
 
   static boolean isFree(long entry) {
@@ -44,6 +48,11 @@ final class XrefEntry {
   }
 
   static int generation(long entry) {
+    return (int) (entry >>> 46 & 0xFFFF);
+  }
+
+  /** The index in the object stream. */
+  static int index(long entry) {
     return (int) (entry >>> 46 & 0xFFFF);
   }
 

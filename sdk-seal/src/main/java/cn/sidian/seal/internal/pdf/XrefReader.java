@@ -235,7 +235,7 @@ final class XrefReader {
       return XrefEntry.plain(second + origin, (int) third);
     }
     if (type == 2 && second <= Integer.MAX_VALUE) {
-      return XrefEntry.compressed((int) second);
+      return XrefEntry.compressed((int) second, third < 0 ? XrefEntry.NO_INDEX : third);
     }
     // type 0, and types of the future, which mean null (7.5.8.3)
     return XrefEntry.free();

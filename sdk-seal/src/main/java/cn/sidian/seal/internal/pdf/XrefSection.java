@@ -1,6 +1,7 @@
 package cn.sidian.seal.internal.pdf;
 
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,24 @@ record XrefSection(
     XrefEntries entries,
     @Nullable XrefEntries hidden) {
 
-  boolean isHybrid() {
-    return hidden != null;
+  /**
+   * Whether readers may disagree on it: of two entries for a number some take the first, others the
+   * last; and readers of PDF 1.4 do not see what is hidden (7.5.8.4), so that no object from before
+   * may be hidden there.
+   */
+  boolean isAmbiguous(IntPredicate before) {
+    boolean[] found = {
+      entries.isContradictory() || (hidden != null && hidden.isContradictory())
+    };
+    if (hidden != null) {
+      hidden.forEach(
+          number -> {
+            long shown = entries.get(number);
+            boolean same = shown == hidden.get(number);
+            boolean unseen = shown == XrefEntry.NONE || XrefEntry.isFree(shown);
+            found[0] |= !same && (!unseen || before.test(number));
+          });
+    }
+    return found[0];
   }
 }

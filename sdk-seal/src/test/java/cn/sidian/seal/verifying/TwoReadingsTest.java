@@ -1,0 +1,160 @@
+package cn.sidian.seal.verifying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sidian.seal.SealAcceptancePolicy;
+import cn.sidian.seal.SignatureReport.LaterChanges;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/**
+ * WD-21: later revisions that readers read in two ways; one shows the sealed page, the other a page
+ * that nobody sealed.
+ */
+class TwoReadingsTest {
+  private static final byte[] SEALED = Signers.RSA.seal(TinyPdf.onePage());
+  private static final String FORGED =
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 1 1]/Resources<<>>>>";
+
+  private final StringBuilder text =
+      new StringBuilder(new String(SEALED, StandardCharsets.ISO_8859_1));
+  private final int previous =
+      Integer.parseInt(text.substring(text.lastIndexOf("startxref") + 10).split("\n", 2)[0]);
+  private final int page = text.lastIndexOf("\n3 0 obj\n") + 1;
+
+  private int object(int number, String body) {
+    int at = text.length();
+    text.append(number).append(" 0 obj\n").append(body).append("\nendobj\n");
+    return at;
+  }
+
+  private String pageBody() {
+    return text.substring(page + "3 0 obj\n".length(), text.indexOf("\nendobj", page));
+  }
+
+  private static String entry(int offset) {
+    return String.format(Locale.ROOT, "%010d 00000 n\r\n", offset);
+  }
+
+  private static String binary(int... entries) {
+    StringBuilder data = new StringBuilder();
+    for (int i = 0; i < entries.length; i += 3) {
+      data.append((char) entries[i]);
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        data.append((char) (entries[i + 1] >> shift & 0xFF));
+      }
+      data.append((char) entries[i + 2]);
+    }
+    return data.toString();
+  }
+
+  private int crossReferences(String index, int... entries) {
+    return object(
+        99,
+        Later.stream(
+            "/Type/XRef/Size 100/Root 1 0 R/W[1 4 1]/Index[" + index + "]/Prev " + previous,
+            binary(entries)));
+  }
+
+  private LaterChanges end(int startxref) {
+    text.append("startxref\n").append(startxref).append("\n%%EOF\n");
+    var report =
+        Facts.verify(
+            text.toString().getBytes(StandardCharsets.ISO_8859_1),
+            Signers.RSA.anchors(),
+            SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION);
+    return java.util.Objects.requireNonNull(report.signatures().get(0).laterChanges());
+  }
+
+  private LaterChanges table(String entries, String more) {
+    int at = text.length();
+    text.append("xref\n").append(entries);
+    text.append("trailer\n<</Size 100/Root 1 0 R/Prev ").append(previous).append(more);
+    text.append(">>\n");
+    return end(at);
+  }
+
+  /** Some readers take the first entry of a number, others the last. */
+  @Test
+  void entryTwiceInATableIsForbidden() {
+    int forged = object(3, FORGED);
+    assertThat(table("3 1\n" + entry(forged) + "3 1\n" + entry(page), ""))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  @Test
+  void entryTwiceInACrossReferenceStreamIsForbidden() {
+    int forged = object(3, FORGED);
+    assertThat(end(crossReferences("3 1 3 1", 1, forged, 0, 1, page, 0)))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  /** ISO 32000-2, 7.5.8.4: a reader without cross-reference streams sees another file. */
+  @Test
+  void hybridRevisionWithOtherEntriesIsForbidden() {
+    int forged = object(3, FORGED);
+    int hidden = crossReferences("3 1", 1, forged, 0);
+    assertThat(table("3 1\n" + entry(page), "/XRefStm " + hidden))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  /** The table alone shows a forged page, with the hidden stream it is the sealed one. */
+  @Test
+  void hybridRevisionThatHidesASealedObjectIsForbidden() {
+    int hidden = crossReferences("3 1", 1, page, 0);
+    assertThat(table("3 1\n0000000000 00001 f\r\n", "/XRefStm " + hidden))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  /** An honest hybrid revision: what is new stands in its stream. */
+  @Test
+  void hybridRevisionWithNewObjectsIsPermitted() {
+    int added = object(95, "(new)");
+    int hidden = crossReferences("95 1", 1, added, 0);
+    assertThat(table("95 1\n0000000000 00000 f\r\n", "/XRefStm " + hidden))
+        .isEqualTo(LaterChanges.PERMITTED);
+  }
+
+  private int objects(String header, String first, String second) {
+    return object(
+        98,
+        Later.stream(
+            "/Type/ObjStm/N 2/First " + header.length(), header + first + " " + second + " "));
+  }
+
+  private LaterChanges compressed(String numbers, int index, boolean forgedFirst) {
+    String first = forgedFirst ? FORGED : pageBody();
+    String second = forgedFirst ? pageBody() : FORGED;
+    String[] two = numbers.split(" ", 2);
+    String header = two[0] + " 0 " + two[1] + " " + (first.length() + 1) + " ";
+    int stream = objects(header, first, second);
+    int at = text.length();
+    return end(crossReferences("3 1 98 2", 2, 98, index, 1, stream, 0, 1, at, 0));
+  }
+
+  @Test
+  void objectTwiceInAnObjectStreamIsForbidden() {
+    assertThat(compressed("3 3", 1, false)).isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  /** Some readers go by the index of the entry, others by the number in the stream. */
+  @Test
+  void indexThatLeadsToAnotherObjectIsForbidden() {
+    assertThat(compressed("3 97", 1, false)).isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  @Test
+  void sameObjectInAnObjectStreamIsPermitted() {
+    assertThat(compressed("3 97", 0, false)).isEqualTo(LaterChanges.PERMITTED);
+    }
+
+  /** ISO 32000-2, 7.5.5: what is beyond the size is missing. */
+  @Test
+  void smallerSizeIsForbidden() {
+    int at = text.length();
+    text.append("xref\n0 1\n0000000000 65535 f\r\n");
+    text.append("trailer\n<</Size 4/Root 1 0 R/Prev ").append(previous).append(">>\n");
+    assertThat(end(at)).isEqualTo(LaterChanges.FORBIDDEN);
+  }
+}
