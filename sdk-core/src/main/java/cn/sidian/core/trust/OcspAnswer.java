@@ -113,13 +113,12 @@ final class OcspAnswer {
     }
     int status = single.getCertStatus().getTagNo();
     if (status == REVOKED) {
-      RevokedInfo revoked = RevokedInfo.getInstance(single.getCertStatus().getStatus());
-      return new Answer.Revoked(revoked.getRevocationTime().getDate().toInstant());
+      return new Answer.Revoked(since(single));
     }
     if (problem != null || status != GOOD) {
       return new Answer.Unusable(problem == null ? Problem.NOT_KNOWN : problem);
     }
-    return thisUpdate.isAfter(certificate.getNotAfter().toInstant()) && !keepsExpired()
+    return thisUpdate.isAfter(certificate.getNotAfter().toInstant()) && !keepsExpired(single)
         ? new Answer.Unusable(Problem.AFTER_EXPIRY)
         : Answer.Good.GOOD;
   }
@@ -203,16 +202,39 @@ final class OcspAnswer {
     }
   }
 
-  private boolean keepsExpired() throws ParseException {
-    Extensions extensions = data.getResponseExtensions();
+  /** The archive cutoff stands beside the status (RFC 6960, 4.4.4); some put it above. */
+  private boolean keepsExpired(SingleResponse single) throws ParseException {
     Extension cutoff =
-        extensions == null
-            ? null
-            : extensions.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff);
+        extension(single.getSingleExtensions(), OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff);
+    if (cutoff == null) {
+      cutoff =
+          extension(
+              data.getResponseExtensions(), OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff);
+    }
     return cutoff != null
         && !ASN1GeneralizedTime.getInstance(cutoff.getParsedValue())
             .getDate()
             .toInstant()
             .isAfter(certificate.getNotAfter().toInstant());
+  }
+
+  /** The time of revocation, or the earlier one from which on the key cannot be relied on. */
+  private static Instant since(SingleResponse single) throws ParseException {
+    Instant revoked =
+        RevokedInfo.getInstance(single.getCertStatus().getStatus())
+            .getRevocationTime()
+            .getDate()
+            .toInstant();
+    Extension invalid = extension(single.getSingleExtensions(), Extension.invalidityDate);
+    if (invalid == null) {
+      return revoked;
+    }
+    Instant since = ASN1GeneralizedTime.getInstance(invalid.getParsedValue()).getDate().toInstant();
+    return since.isBefore(revoked) ? since : revoked;
+  }
+
+  private static @Nullable Extension extension(
+      @Nullable Extensions extensions, ASN1ObjectIdentifier oid) {
+    return extensions == null ? null : extensions.getExtension(oid);
   }
 }

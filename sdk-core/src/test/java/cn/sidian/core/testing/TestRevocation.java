@@ -15,6 +15,8 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -86,7 +88,7 @@ public final class TestRevocation {
     return this;
   }
 
-  /** One more extension. */
+  /** One more extension, of the list or beside the status in a response. */
   public TestRevocation extension(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
     extras.add(new Extra(oid, critical, value));
     return this;
@@ -139,7 +141,7 @@ public final class TestRevocation {
           status,
           Date.from(thisUpdate),
           nextUpdate == null ? null : Date.from(nextUpdate),
-          null);
+          singleExtensions());
       X509CertificateHolder[] along =
           withCertificate
               ? new X509CertificateHolder[] {new JcaX509CertificateHolder(signer.certificate())}
@@ -152,6 +154,14 @@ public final class TestRevocation {
     } catch (GeneralSecurityException | IOException | OCSPException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private @Nullable Extensions singleExtensions() throws IOException {
+    ExtensionsGenerator generator = new ExtensionsGenerator();
+    for (Extra extra : extras) {
+      generator.addExtension(extra.oid(), extra.critical(), extra.value());
+    }
+    return generator.isEmpty() ? null : generator.generate();
   }
 
   private ContentSigner contentSigner() throws OperatorCreationException {

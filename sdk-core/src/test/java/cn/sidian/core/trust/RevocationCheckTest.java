@@ -15,7 +15,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
@@ -272,6 +274,46 @@ class RevocationCheckTest {
     RevocationCheck check = new RevocationCheck(RevocationEvidence.crl(list().crl()), NOW);
     assertThat(check.check(expired.chain(), NOW.minus(DAY.multipliedBy(2))).status())
         .isEqualTo(RevocationStatus.UNKNOWN);
+  }
+
+  /** RFC 6960, 4.4.5: what lists say of an entry, responses say beside the status. */
+  @Test
+  void responseThatDatesTheFraudBackIsBelieved() {
+    TestRevocation response = list().revoking(seal.certificate(), NOW.minusSeconds(9));
+    Instant signing = NOW.minus(DAY);
+    assertThat(check(about(response), signing).status()).isEqualTo(RevocationStatus.GOOD);
+    response.extension(
+        Extension.invalidityDate,
+        false,
+        new ASN1GeneralizedTime(Date.from(NOW.minus(DAY.multipliedBy(2)))));
+    assertThat(check(about(response), signing).status()).isEqualTo(RevocationStatus.REVOKED);
+  }
+
+  private RevocationEvidence about(TestRevocation response) {
+    return RevocationEvidence.ocsp(
+        response.ocsp(seal.certificate(), root.asSigner().certificate(), true, false));
+  }
+
+  /** RFC 6960, 4.4.4: a responder that keeps the dead is enough after the expiry. */
+  @Test
+  void responseWithArchiveCutoffIsEnoughAfterTheExpiry() {
+    Instant expiry = NOW.minus(DAY);
+    TestAuthority.Issued expired =
+        root.issue(spec("expired").valid(NOW.minus(DAY.multipliedBy(9)), expiry));
+    TestRevocation response = list();
+    assertThat(checkExpired(expired, response)).isEqualTo(RevocationStatus.UNKNOWN);
+    response.extension(
+        OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff,
+        false,
+        new ASN1GeneralizedTime(Date.from(expiry.minus(DAY))));
+    assertThat(checkExpired(expired, response)).isEqualTo(RevocationStatus.GOOD);
+  }
+
+  private RevocationStatus checkExpired(TestAuthority.Issued expired, TestRevocation response) {
+    byte[] ocsp = response.ocsp(expired.certificate(), root.asSigner().certificate(), true, false);
+    return new RevocationCheck(RevocationEvidence.ocsp(ocsp), NOW)
+        .check(expired.chain(), NOW.minus(DAY.multipliedBy(2)))
+        .status();
   }
 
   @Test

@@ -182,7 +182,11 @@ class TimestampFaultsTest {
   static SignedFile documentStamp(SignedFile file, UnaryOperator<byte[]> maker) {
     int start = file.find("/Sidian_Note(");
     int end = file.text().indexOf(")/Contents", start) + 1;
+    // a stamp that shows a seal would cover what is below it
+    int shown = file.find("/AP<<");
+    int shownEnd = file.text().indexOf(">>", shown) + 2;
     return file.edit(file.text().substring(start, end), "")
+        .edit(file.text().substring(shown, shownEnd), "")
         .edit("/Type/Sig", "/Type/DocTimeStamp")
         .edit("/SubFilter/" + file.who().profile.subFilter(), "/SubFilter/ETSI.RFC3161")
         .filled(parts -> maker.apply(joined(parts)));

@@ -73,6 +73,7 @@ final class TinyPdf {
     String before = new String(file, StandardCharsets.ISO_8859_1);
     String trailer = before.substring(before.lastIndexOf("trailer"));
     int brackets = trailer.indexOf("<<");
+    int size = Integer.parseInt(trailer.replaceFirst("(?s).*?/Size ([0-9]+).*", "$1"));
     String entries =
         trailer
             .substring(brackets + 2, trailer.lastIndexOf(">>"))
@@ -91,7 +92,7 @@ final class TinyPdf {
     int at = body.length();
     body.append(table)
         .append("trailer\n<</Size ")
-        .append(Math.max(highest + 1, 100))
+        .append(Math.max(Math.max(highest + 1, size), 100))
         .append("/Prev ")
         .append(previous.strip())
         .append(entries)

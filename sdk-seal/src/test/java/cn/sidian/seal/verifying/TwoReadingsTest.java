@@ -3,6 +3,7 @@ package cn.sidian.seal.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sidian.seal.SealAcceptancePolicy;
+import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,11 +18,22 @@ class TwoReadingsTest {
   private static final String FORGED =
       "<</Type/Page/Parent 2 0 R/MediaBox[0 0 1 1]/Resources<<>>>>";
 
-  private final StringBuilder text =
-      new StringBuilder(new String(SEALED, StandardCharsets.ISO_8859_1));
-  private final int previous =
-      Integer.parseInt(text.substring(text.lastIndexOf("startxref") + 10).split("\n", 2)[0]);
-  private final int page = text.lastIndexOf("\n3 0 obj\n") + 1;
+  private final StringBuilder text = new StringBuilder();
+  private int previous;
+  private int page;
+
+  TwoReadingsTest() {
+    open(SEALED);
+  }
+
+  private TwoReadingsTest open(byte[] file) {
+    text.setLength(0);
+    text.append(new String(file, StandardCharsets.ISO_8859_1));
+    int start = text.lastIndexOf("startxref") + "startxref\n".length();
+    previous = Integer.parseInt(text.substring(start).split("\n", 2)[0]);
+    page = text.lastIndexOf("\n3 0 obj\n") + 1;
+    return this;
+  }
 
   private int object(int number, String body) {
     int at = text.length();
@@ -70,7 +82,7 @@ class TwoReadingsTest {
   private LaterChanges table(String entries, String more) {
     int at = text.length();
     text.append("xref\n").append(entries);
-    text.append("trailer\n<</Size 100/Root 1 0 R/Prev ").append(previous).append(more);
+    text.append("trailer\n<</Size 120/Root 1 0 R/Prev ").append(previous).append(more);
     text.append(">>\n");
     return end(at);
   }
@@ -147,7 +159,33 @@ class TwoReadingsTest {
   @Test
   void sameObjectInAnObjectStreamIsPermitted() {
     assertThat(compressed("3 97", 0, false)).isEqualTo(LaterChanges.PERMITTED);
-    }
+  }
+
+  /** What an object stream refers to decides which objects stand in it. */
+  @Test
+  void otherStartOfASealedObjectStreamIsForbidden() {
+    String font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+    TwoReadingsTest prepared = new TwoReadingsTest().open(TinyPdf.onePage());
+    int first = prepared.object(97, "4");
+    int stream =
+        prepared.object(
+            98,
+            Later.stream(
+                "/Type/ObjStm/N 1/First 97 0 R",
+                "5 0 " + font + font.replace("Helvetica", "Symbol")));
+    int at = prepared.text.length();
+    int table = prepared.crossReferences("5 1 97 3", 2, 98, 0, 1, first, 0, 1, stream, 0, 1, at, 0);
+    prepared.text.append("startxref\n").append(table).append("\n%%EOF\n");
+    TwoReadingsTest sealed =
+        new TwoReadingsTest()
+            .open(
+                Signers.seal(
+                    Signers.RSA.builder(Signers.RSA.signer()).build(),
+                    prepared.text.toString().getBytes(StandardCharsets.ISO_8859_1),
+                    SealPlacement.invisible()));
+    int other = sealed.object(97, String.valueOf(4 + font.length()));
+    assertThat(sealed.table("97 1\n" + entry(other), "")).isEqualTo(LaterChanges.FORBIDDEN);
+  }
 
   /** ISO 32000-2, 7.5.5: what is beyond the size is missing. */
   @Test

@@ -14,6 +14,9 @@ final class CatalogRule implements ChangeRule {
   private static final Set<String> JUDGED_ELSEWHERE =
       Set.of("AcroForm", "DSS", "Metadata", "StructTreeRoot");
 
+  /** What refers to the catalog: the trailer, and signatures that say what they are about. */
+  private static final Set<String> ROLES = Set.of("Root", "Data");
+
   private static final Map<String, String> NAMED =
       Map.of(
           "Pages", "PAGES_CHANGED",
@@ -28,7 +31,7 @@ final class CatalogRule implements ChangeRule {
     PdfObject root = comparison.signed().trailer().get("Root");
     Dictionary before = comparison.signed().dictionary(root);
     Dictionary after = comparison.later().dictionary(comparison.later().trailer().get("Root"));
-    comparison.allowKeys(root);
+    comparison.allowKeys(root, ROLES);
     for (String key : comparison.differentKeys(before, after)) {
       if (JUDGED_ELSEWHERE.contains(key)) {
         continue;
@@ -54,6 +57,7 @@ final class CatalogRule implements ChangeRule {
     for (String key : new String[] {"Extensions", "MarkInfo"}) {
       PdfObject value = before.get(key);
       if (comparison.isChanged(value)
+          && comparison.isOnly(root, ROLES)
           && comparison.later().resolve(value) instanceof Dictionary dictionary
           && isFlat(comparison, dictionary, 0)) {
         comparison.allowUsage(

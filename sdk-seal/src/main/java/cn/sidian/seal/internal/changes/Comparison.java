@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The signed revision beside a later one, and what the rules have said so far.
  *
- * <p>An object may change in two ways. Some of its keys may: then it is still what it was, wherever
- * it is used ({@link #allowKeys}). Or its content may be exchanged: then every place that uses it
- * must have been allowed ({@link #allowUsage}).
+ * <p>Every place that uses a changed object must have been allowed. Where only some of its keys
+ * changed it is enough that it is used as what the rule took it for ({@link #allowKeys}); where its
+ * content was exchanged each place counts ({@link #allowUsage}).
  */
 final class Comparison {
   private final PdfDocument signed;
@@ -28,8 +28,8 @@ final class Comparison {
   private final Usages usages;
   private final PdfEquality equality;
   private final Permissions permissions;
-  private final Set<Integer> keysAllowed = new HashSet<>();
   private final Map<Integer, List<Predicate<Usage>>> usagesAllowed = new HashMap<>();
+  private @Nullable Usages everything;
   private final Set<Integer> newWidgets = new HashSet<>();
   private final List<Change> changes = new ArrayList<>();
 
@@ -88,11 +88,43 @@ final class Comparison {
         && differences.added().contains(reference.number());
   }
 
-  /** The changed keys of an object were judged: its change is justified wherever it is used. */
-  void allowKeys(@Nullable PdfObject object) {
-    if (object instanceof Reference reference) {
-      keysAllowed.add(reference.number());
+  /**
+   * The changed keys of a dictionary were judged: its change is justified where it is used in such
+   * roles. In another role the same keys may mean anything: they may name pictures of a page.
+   */
+  void allowKeys(@Nullable PdfObject object, Set<String> roles) {
+    if (areDictionaries(object)) {
+      allowUsage(object, usage -> roles.contains(usage.role()));
     }
+  }
+
+  /** The same for a dictionary whose changed keys mean nothing in any other role. */
+  void allowKeys(@Nullable PdfObject object) {
+    if (areDictionaries(object)) {
+      allowUsage(object, usage -> true);
+    }
+  }
+
+  /** Streams have data, which nobody judges who compares keys. */
+  private boolean areDictionaries(@Nullable PdfObject object) {
+    return signed.resolve(object) instanceof Dictionary
+        && later.resolve(object) instanceof Dictionary;
+  }
+
+  /** Every place of the signed revision that uses an object, changed or not. */
+  Set<Usage> allUsages(@Nullable PdfObject object) {
+    if (!(object instanceof Reference reference)) {
+      return Set.of();
+    }
+    if (everything == null) {
+      everything = Usages.of(signed, number -> true);
+    }
+    return everything.of(reference.number());
+  }
+
+  /** Whether an object has no other roles, so that its parts are shown nowhere else. */
+  boolean isOnly(@Nullable PdfObject object, Set<String> roles) {
+    return allUsages(object).stream().allMatch(usage -> roles.contains(usage.role()));
   }
 
   /** An object may have another content as far as it is used in such places. */
@@ -103,9 +135,6 @@ final class Comparison {
   }
 
   boolean isJustified(int number) {
-    if (keysAllowed.contains(number)) {
-      return true;
-    }
     List<Predicate<Usage>> allowed = usagesAllowed.getOrDefault(number, List.of());
     return usages.of(number).stream()
         .allMatch(usage -> allowed.stream().anyMatch(places -> places.test(usage)));

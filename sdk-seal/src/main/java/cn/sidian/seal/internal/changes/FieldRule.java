@@ -6,7 +6,9 @@ import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Name;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,11 @@ final class FieldRule {
           "M",
           "StructParent",
           "H");
+
+  /** What refers to a field: the form, pages, its kids, the structure tree, actions, signatures. */
+  private static final Set<String> ROLES =
+      Set.of(
+          "Fields", "", "Kids", "Annots", "Parent", "Obj", "CO", "T", "Data", "AN", "Popup", "IRT");
 
   private final Comparison comparison;
   private final PdfDocument signed;
@@ -106,11 +113,14 @@ final class FieldRule {
     boolean signature = old.type().equals("Sig");
     boolean wasSigned = signature && isSigned(old);
     Set<String> allowed = wasSigned ? OF_SIGNED : FILLING;
-    if (!allowed.containsAll(keys) || (wasSigned && (appearance || value))) {
+    if (!allowed.containsAll(keys)
+        || (wasSigned && (appearance || value))
+        || (keys.contains("Type") && !isAnnotation(now))
+        || !comparison.isOnly(old.self(), ROLES)) {
       comparison.forbidden(wasSigned ? "SIGNED_FIELD_CHANGED" : "FIELD_CHANGED", place(old));
       return;
     }
-    comparison.allowKeys(old.self());
+    comparison.allowKeys(old.self(), ROLES);
     boolean onlyFlags = Set.of("Ff", "Type").containsAll(keys) && !appearance && !value;
     if (onlyFlags && wasSigned) {
       comparison.permitted("FIELD_FLAGS", ChangeLevel.LONG_TERM, place(old));
@@ -121,10 +131,11 @@ final class FieldRule {
       return;
     }
     if (signature) {
-      signedNow(now);
+      boolean other = appearance || keys.stream().anyMatch(Set.of("AP", "AS", "F", "MK")::contains);
+      signedNow(now, other && shows(now));
     } else {
       comparison.allowUsage(old.dictionary().get("V"), usage -> isAt(old, usage, "/V"));
-      boolean filled = !isText(old) || isFilled(old);
+      boolean filled = isFilled(old);
       comparison.add(
           new Change(
               filled ? "FIELD_FILLED" : "FIELD_APPEARANCE",
@@ -136,17 +147,23 @@ final class FieldRule {
     allowAppearance(old);
   }
 
-  private static boolean isText(FormTree.Field field) {
-    return field.type().equals("Tx") || field.type().equals("Ch");
+  private boolean isAnnotation(FormTree.Field now) {
+    String type = later.name(now.dictionary().get("Type"));
+    return type == null || type.equals("Annot");
+  }
+
+  private boolean isSameWord(@Nullable PdfObject old, @Nullable PdfObject now) {
+    if (signed.resolve(old) instanceof Text a && later.resolve(now) instanceof Text b) {
+      return a.decoded().equals(b.decoded());
+    }
+    return comparison.same(old, now) && !comparison.isChanged(old);
   }
 
   /** Whether the value of a field, or of the field a widget belongs to, is another one now. */
   private boolean isFilled(FormTree.Field old) {
     FormTree.Field now = after.get(old.self());
     PdfObject value = old.dictionary().get("V");
-    boolean own =
-        now != null
-            && (!comparison.same(value, now.dictionary().get("V")) || comparison.isChanged(value));
+    boolean own = now != null && !isSameWord(value, now.dictionary().get("V"));
     FormTree.Field above =
         old.parent() == null || !old.isWidget() ? null : before.get(old.parent());
     return own || (above != null && isFilled(above));
@@ -198,7 +215,8 @@ final class FieldRule {
         part,
         usage ->
             isAt(old, usage, "/AP")
-                || (appearance instanceof Reference holder
+                || (comparison.allUsages(appearance).stream().allMatch(at -> isAt(old, at, "/AP"))
+                    && appearance instanceof Reference holder
                     && usage.container() == holder.number()));
   }
 
@@ -209,10 +227,15 @@ final class FieldRule {
   }
 
   /** An empty signature field that may have been signed. */
-  private void signedNow(FormTree.Field now) {
+  private void signedNow(FormTree.Field now, boolean shows) {
     PdfObject value = now.dictionary().get("V");
     if (now.isWidget() || !after.hasValue(now.dictionary())) {
-      comparison.permitted("SIGNATURE_FIELD_PREPARED", ChangeLevel.FORM_FILLING, place(now));
+      FormTree.Field above = now.parent() == null ? null : after.get(now.parent());
+      boolean answered = above != null && now.isWidget() && isAnswered(above);
+      comparison.permitted(
+          "SIGNATURE_FIELD_PREPARED",
+          shows && !answered ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
+          place(now));
       return;
     }
     if (value instanceof Reference && !comparison.isNew(value)) {
@@ -226,7 +249,9 @@ final class FieldRule {
     boolean stamp = isTimestamp(value);
     comparison.permitted(
         stamp ? "DOCUMENT_TIMESTAMP" : "SIGNED",
-        stamp && !isVisible(now) ? ChangeLevel.LONG_TERM : ChangeLevel.FORM_FILLING,
+        stamp && !isVisible(now)
+            ? ChangeLevel.LONG_TERM
+            : shows && !isAnswered(now) ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
         place(now));
   }
 
@@ -234,6 +259,43 @@ final class FieldRule {
     Dictionary signature = later.dictionary(value);
     return signature.isNamed("Type", "DocTimeStamp")
         && signature.isNamed("SubFilter", "ETSI.RFC3161");
+  }
+
+  /** Whether a signature answers for what its field shows; a time stamp seals nothing. */
+  private boolean isAnswered(FormTree.Field now) {
+    Dictionary signature = later.dictionary(now.dictionary().get("V"));
+    return after.hasValue(now.dictionary())
+        && !"DocTimeStamp".equals(later.name(signature.get("Type")))
+        && !"ETSI.RFC3161".equals(later.name(signature.get("SubFilter")));
+  }
+
+  /** Whether a field, or one of its widgets, draws something. */
+  private boolean shows(FormTree.Field field) {
+    return draws(field)
+        || after.all().stream().anyMatch(kid -> field.self().equals(kid.parent()) && draws(kid));
+  }
+
+  private boolean draws(FormTree.Field field) {
+    Dictionary marks = later.dictionary(field.dictionary().get("MK"));
+    return after.isVisible(field)
+        && (marks.has("BG")
+            || marks.has("I")
+            || later.dictionary(field.dictionary().get("AP")).entries().values().stream()
+                .anyMatch(this::isDrawing));
+  }
+
+  /** Anything but streams of comments and white space. */
+  private boolean isDrawing(PdfObject appearance) {
+    PdfObject object = later.resolve(appearance);
+    if (object instanceof Dictionary states) {
+      return states.entries().values().stream()
+          .anyMatch(state -> !(later.resolve(state) instanceof Dictionary) && isDrawing(state));
+    }
+    if (!(object instanceof Stream stream)) {
+      return false;
+    }
+    String content = new String(later.decoded(stream), StandardCharsets.ISO_8859_1);
+    return !content.replaceAll("%[^\r\n]*", "").isBlank();
   }
 
   private boolean isVisible(FormTree.Field field) {
@@ -246,7 +308,7 @@ final class FieldRule {
     PdfObject parent = now.parent();
     if (now.isWidget() && parent != null && before.get(parent) == null) {
       // judged with its field; here only what it consists of
-      if (!OF_NEW.containsAll(now.dictionary().entries().keySet())) {
+      if (!isNewWidget(now)) {
         comparison.forbidden("FIELD_ADDED", place(now));
       } else {
         widget(now);
@@ -257,7 +319,8 @@ final class FieldRule {
     if (!now.type().equals("Sig")
         || parent != null
         || !newObject
-        || !OF_NEW.containsAll(now.dictionary().entries().keySet())
+        || now.dictionary().has("Parent")
+        || !isNewWidget(now)
         || hasFieldsBelow(now)) {
       comparison.forbidden("FIELD_ADDED", place(now));
       return;
@@ -286,18 +349,28 @@ final class FieldRule {
     }
     widget(now);
     if (after.hasValue(now.dictionary())) {
-      signedNow(now);
+      signedNow(now, shows(now));
     } else {
       comparison.permitted(
           "SIGNATURE_FIELD_ADDED",
-          visible ? ChangeLevel.FORM_FILLING : ChangeLevel.LONG_TERM,
+          shows(now)
+              ? ChangeLevel.FORM_APPEARANCE
+              : visible ? ChangeLevel.FORM_FILLING : ChangeLevel.LONG_TERM,
           place(now));
     }
   }
 
   private boolean hasFieldsBelow(FormTree.Field field) {
-    return after.all().stream()
-        .anyMatch(kid -> field.self().equals(kid.parent()) && !kid.isWidget());
+    // the kids as they stand: one that belongs to another field too is listed there
+    return later.items(field.dictionary().get("Kids")).stream()
+        .anyMatch(kid -> later.dictionary(kid).has("T") || !comparison.isNew(kid));
+  }
+
+  private boolean isNewWidget(FormTree.Field now) {
+    PdfObject subtype = later.resolve(now.dictionary().get("Subtype"));
+    return OF_NEW.containsAll(now.dictionary().entries().keySet())
+        && isAnnotation(now)
+        && (subtype == PdfObject.Null.NULL || subtype.equals(new Name("Widget")));
   }
 
   private void widget(FormTree.Field now) {

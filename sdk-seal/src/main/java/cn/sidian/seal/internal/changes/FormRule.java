@@ -28,7 +28,7 @@ final class FormRule implements ChangeRule {
       comparison.forbidden("FORM_REMOVED", "form");
       return;
     }
-    comparison.allowKeys(before);
+    comparison.allowKeys(before, Set.of("AcroForm", "Data"));
     for (String key : comparison.differentKeys(old, now)) {
       switch (key) {
         case "Fields", "SigFlags", "DR" -> {
@@ -57,6 +57,7 @@ final class FormRule implements ChangeRule {
             || comparison.signed().dictionary(before).entries().values().stream()
                 .anyMatch(comparison::isChanged);
     if (grew(comparison, before, after, 0)) {
+      allowResources(comparison, before);
       if (changed) {
         comparison.permitted("FORM_RESOURCES", ChangeLevel.FORM_FILLING, "form /DR");
       }
@@ -78,13 +79,30 @@ final class FormRule implements ChangeRule {
         return false;
       }
     }
-    if (depth < 2) {
-      // /DR and its categories; a font is no category
-      comparison.allowKeys(before);
-    } else {
-      return comparison.same(before, after) && !comparison.isChanged(before);
-    }
-    return true;
+    // /DR and its categories may grow; a font is no category
+    return depth < 2 || (comparison.same(before, after) && !comparison.isChanged(before));
+  }
+
+  /** Resources of a page are not the form's to add to: the page may name what was not there. */
+  private static void allowResources(Comparison comparison, @Nullable PdfObject resources) {
+    Set<String> role = Set.of("DR");
+    comparison.allowKeys(resources, role);
+    comparison
+        .signed()
+        .dictionary(resources)
+        .entries()
+        .forEach(
+            (key, category) -> {
+              if (comparison.isChanged(category)
+                  && comparison.isOnly(resources, role)
+                  && comparison.later().resolve(category) instanceof Dictionary) {
+                comparison.allowUsage(
+                    category,
+                    resources instanceof Reference holder
+                        ? new Usages.Usage(holder.number(), "/" + key)::equals
+                        : usage -> usage.path().endsWith("/DR/" + key));
+              }
+            });
   }
 
   /** The arrays that list fields may be exchanged where they are used as such. */

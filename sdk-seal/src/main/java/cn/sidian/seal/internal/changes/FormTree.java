@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a form by the object that each is, with what they inherit (12.7.4). */
 final class FormTree {
+  private static final Pattern PLAIN = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)");
+
   private final PdfDocument document;
   private final Map<PdfObject, Field> fields = new LinkedHashMap<>();
 
@@ -85,10 +88,15 @@ final class FormTree {
   boolean isVisible(Field field) {
     List<PdfObject> rectangle = document.items(field.dictionary().get("Rect"));
     double[] v = new double[4];
+    if (document.resolve(field.dictionary().get("Rect")) == Null.NULL) {
+      return false;
+    }
     for (int i = 0; i < 4; i++) {
       if (i >= rectangle.size()
-          || !(document.resolve(rectangle.get(i)) instanceof Numeric number)) {
-        return false;
+          || !(document.resolve(rectangle.get(i)) instanceof Numeric number)
+          || !PLAIN.matcher(number.text()).matches()) {
+        // readers make of it what they like
+        return true;
       }
       v[i] = number.value();
     }

@@ -4,6 +4,8 @@ import cn.sidian.seal.internal.pdf.PageTree;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Name;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageRule implements ChangeRule {
   private static final Set<String> ALLOWED = Set.of("Annots", "Tabs");
+
+  private static final Set<String> TAB_ORDERS = Set.of("R", "C", "S", "A", "W");
 
   @Override
   public void judge(Comparison comparison) {
@@ -42,7 +46,17 @@ final class PageRule implements ChangeRule {
       // the key under which the structure tree finds what is new on the page
       keys.remove("StructParents");
     }
-    if (!ALLOWED.containsAll(keys)) {
+    PdfObject tabs = comparison.later().resolve(after.get("Tabs"));
+    PdfObject list = comparison.later().resolve(after.get("Annots"));
+    boolean plain =
+        !keys.contains("Tabs")
+            || tabs == Null.NULL
+            || (tabs instanceof Name name && TAB_ORDERS.contains(name.value()));
+    plain &= list == Null.NULL || list instanceof Array;
+    plain &=
+        comparison.later().resolve(after.get("StructParents")) instanceof PdfObject.Numeric
+            || !after.has("StructParents");
+    if (!plain || !ALLOWED.containsAll(keys)) {
       comparison.forbidden("PAGE_CHANGED", place(comparison, self));
       return;
     }
@@ -89,6 +103,14 @@ final class PageRule implements ChangeRule {
         comparison.forbidden("ANNOTATION_REMOVED", place(comparison, page));
         return false;
       }
+    }
+    List<PdfObject> kept = new ArrayList<>(comparison.later().items(after));
+    kept.retainAll(old);
+    if (!kept.equals(old)) {
+      // which of them covers the other
+      comparison.add(
+          new Change(
+              "ANNOTATION_CHANGED", ChangeLevel.ANNOTATIONS, place(comparison, page), null, null));
     }
     for (PdfObject annotation : now) {
       if (!comparison.isAllowedWidget(annotation)) {

@@ -134,6 +134,7 @@ final class SecurityStoreRule implements ChangeRule {
       Dictionary one = later.dictionary(entry.getValue());
       if (!entry.getKey().equals("Type")
           && !(named
+              && later.resolve(entry.getValue()) instanceof Dictionary
               && VRI_KEYS.containsAll(one.entries().keySet())
               && isListOfStreams(later, one.get("Cert"))
               && isListOfStreams(later, one.get("CRL"))

@@ -1,13 +1,14 @@
 package cn.sidian.seal.internal.changes;
 
+import cn.sidian.seal.internal.changes.Usages.Usage;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StructureRule implements ChangeRule {
   private static final Set<String> OF_ROOT = Set.of("K", "ParentTree", "ParentTreeNextKey");
+  private static final Set<String> ROOT_ROLES = Set.of("StructTreeRoot", "P", "Parent");
+  private static final Set<String> ELEMENT_ROLES =
+      Set.of("K", "", "P", "Nums", "Names", "SE", "Ref");
   private static final Set<String> OF_NEW = Set.of("Type", "S", "P", "Pg", "K", "NS", "ID", "T");
 
   @Override
@@ -38,14 +42,14 @@ final class StructureRule implements ChangeRule {
     Dictionary laterRoot = comparison.later().dictionary(laterId);
     if (comparison.isChanged(rootId)) {
       if (OF_ROOT.containsAll(comparison.differentKeys(root, laterRoot))
-          && grew(comparison, root.get("K"), laterRoot.get("K"))) {
-        comparison.allowKeys(rootId);
+          && grew(comparison, rootId, root.get("K"), laterRoot.get("K"))) {
+        comparison.allowKeys(rootId, ROOT_ROLES);
         comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
       } else {
         comparison.forbidden("STRUCTURE_CHANGED", "structure tree");
       }
     }
-    parentTree(comparison, root.get("ParentTree"), laterRoot.get("ParentTree"));
+    parentTree(comparison, rootId, root.get("ParentTree"), laterRoot.get("ParentTree"));
     elements(comparison);
   }
 
@@ -59,8 +63,8 @@ final class StructureRule implements ChangeRule {
       }
       Dictionary after = comparison.later().dictionary(self);
       if (Set.of("K").containsAll(comparison.differentKeys(element, after))
-          && grew(comparison, element.get("K"), after.get("K"))) {
-        comparison.allowKeys(self);
+          && grew(comparison, self, element.get("K"), after.get("K"))) {
+        comparison.allowKeys(self, ELEMENT_ROLES);
         comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
       }
     }
@@ -72,7 +76,10 @@ final class StructureRule implements ChangeRule {
 
   /** Whether all kids are still there in their order, and the others are new and harmless. */
   private static boolean grew(
-      Comparison comparison, @Nullable PdfObject before, @Nullable PdfObject after) {
+      Comparison comparison,
+      @Nullable PdfObject holder,
+      @Nullable PdfObject before,
+      @Nullable PdfObject after) {
     List<PdfObject> old = kids(comparison.signed(), before);
     int kept = 0;
     for (PdfObject kid : kids(comparison.later(), after)) {
@@ -83,7 +90,14 @@ final class StructureRule implements ChangeRule {
       }
     }
     // an indirect array of kids may be exchanged where it is used as such
-    comparison.allowUsage(before, usage -> usage.path().equals("/K"));
+    if (comparison.signed().resolve(before) instanceof Array
+        && comparison.later().resolve(before) instanceof Array) {
+      comparison.allowUsage(
+          before,
+          holder instanceof Reference self
+              ? new Usage(self.number(), "/K")::equals
+              : usage -> usage.path().equals("/StructTreeRoot/K"));
+    }
     return kept == old.size();
   }
 
@@ -115,17 +129,27 @@ final class StructureRule implements ChangeRule {
 
   /** Every key of the parent tree leads where it led; new keys lead to new elements. */
   private static void parentTree(
-      Comparison comparison, @Nullable PdfObject before, @Nullable PdfObject after) {
+      Comparison comparison,
+      @Nullable PdfObject root,
+      @Nullable PdfObject before,
+      @Nullable PdfObject after) {
     Map<Long, PdfObject> old = new HashMap<>();
     Map<Long, PdfObject> now = new HashMap<>();
-    List<PdfObject> nodes = new ArrayList<>();
-    read(comparison.signed(), before, old, nodes, 0);
+    Map<PdfObject, Set<Usage>> nodes = new HashMap<>();
+    PdfObject catalog = comparison.signed().trailer().get("Root");
+    Usage place =
+        root instanceof Reference self
+            ? new Usage(self.number(), "/ParentTree")
+            : new Usage(
+                catalog instanceof Reference self ? self.number() : Usages.TRAILER,
+                "/StructTreeRoot/ParentTree");
+    read(comparison.signed(), before, place, old, nodes, 0);
     boolean touched =
-        !comparison.same(before, after) || nodes.stream().anyMatch(comparison::isChanged);
+        !comparison.same(before, after) || nodes.keySet().stream().anyMatch(comparison::isChanged);
     if (!touched) {
       return;
     }
-    read(comparison.later(), after, now, new ArrayList<>(), 0);
+    read(comparison.later(), after, place, now, new HashMap<>(), 0);
     for (Map.Entry<Long, PdfObject> entry : now.entrySet()) {
       PdfObject was = old.remove(entry.getKey());
       boolean right =
@@ -141,15 +165,14 @@ final class StructureRule implements ChangeRule {
       comparison.forbidden("STRUCTURE_CHANGED", "structure tree, parents");
       return;
     }
-    nodes.forEach(
-        node ->
-            comparison.allowUsage(
-                node,
-                usage ->
-                    usage.path().equals("/ParentTree")
-                        || usage.path().equals("/Kids[]")
-                        || usage.path().equals("/Kids")
-                        || usage.path().equals("/Nums")));
+    // what else such a node is, as a page of the document, nobody looked at
+    boolean nothingElse =
+        comparison.isOnly(root, ROOT_ROLES)
+            && nodes.entrySet().stream()
+                .allMatch(node -> node.getValue().containsAll(comparison.allUsages(node.getKey())));
+    if (nothingElse) {
+      nodes.forEach((node, places) -> comparison.allowUsage(node, places::contains));
+    }
     comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
   }
 
@@ -172,21 +195,21 @@ final class StructureRule implements ChangeRule {
     return comparison.same(was, is);
   }
 
-  /** Reads a number tree; also collects the objects that are its nodes. */
+  /** Reads a number tree; also collects the objects that are its nodes, and where each stands. */
   private static void read(
       PdfDocument document,
       @Nullable PdfObject node,
+      Usage place,
       Map<Long, PdfObject> into,
-      List<PdfObject> nodes,
+      Map<PdfObject, Set<Usage>> nodes,
       int depth) {
     if (node == null || depth > document.deadline().limits().maxDepth()) {
       return;
     }
     document.deadline().check();
-    nodes.add(node);
+    Usage inside = enter(node, place, "", nodes);
     Dictionary dictionary = document.dictionary(node);
-    addIfReference(nodes, dictionary.get("Nums"));
-    addIfReference(nodes, dictionary.get("Kids"));
+    enter(dictionary.get("Nums"), inside, "/Nums", nodes);
     List<PdfObject> numbers = document.items(dictionary.get("Nums"));
     for (int i = 0; i + 1 < numbers.size(); i += 2) {
       Long key = document.integer(numbers.get(i));
@@ -194,14 +217,21 @@ final class StructureRule implements ChangeRule {
         into.put(key, numbers.get(i + 1));
       }
     }
+    Usage kids = enter(dictionary.get("Kids"), inside, "/Kids", nodes);
+    Usage kidPlace = new Usage(kids.container(), kids.path() + "[]");
     for (PdfObject kid : document.items(dictionary.get("Kids"))) {
-      read(document, kid, into, nodes, depth + 1);
+      read(document, kid, kidPlace, into, nodes, depth + 1);
     }
   }
 
-  private static void addIfReference(List<PdfObject> nodes, @Nullable PdfObject object) {
-    if (object instanceof Reference) {
-      nodes.add(object);
+  /** Notes where an object stands; returns where its own parts stand. */
+  private static Usage enter(
+      @Nullable PdfObject object, Usage above, String key, Map<PdfObject, Set<Usage>> nodes) {
+    Usage place = new Usage(above.container(), above.path() + key);
+    if (object instanceof Reference reference) {
+      nodes.computeIfAbsent(reference, node -> new HashSet<>()).add(place);
+      return new Usage(reference.number(), "");
     }
+    return place;
   }
 }

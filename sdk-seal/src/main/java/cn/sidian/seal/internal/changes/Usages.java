@@ -36,7 +36,16 @@ final class Usages {
    * @param container the number of the object that holds it, or {@link #TRAILER}
    * @param path the keys that lead to it inside the container; items of arrays are {@code []}
    */
-  record Usage(int container, String path) {}
+  record Usage(int container, String path) {
+    /** The key under which it stands, without the arrays below it; empty directly in an array. */
+    String role() {
+      int end = path.length();
+      while (path.startsWith("[]", end - 2)) {
+        end -= 2;
+      }
+      return path.substring(path.lastIndexOf('/', end) + 1, end);
+    }
+  }
 
   private Usages(PdfDocument document, IntPredicate wanted) {
     this.document = document;

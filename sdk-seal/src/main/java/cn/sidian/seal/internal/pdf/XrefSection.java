@@ -28,9 +28,7 @@ record XrefSection(
    * may be hidden there.
    */
   boolean isAmbiguous(IntPredicate before) {
-    boolean[] found = {
-      entries.isContradictory() || (hidden != null && hidden.isContradictory())
-    };
+    boolean[] found = {entries.isContradictory() || (hidden != null && hidden.isContradictory())};
     if (hidden != null) {
       hidden.forEach(
           number -> {
