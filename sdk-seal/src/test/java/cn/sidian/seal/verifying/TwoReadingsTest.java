@@ -195,4 +195,16 @@ class TwoReadingsTest {
     text.append("trailer\n<</Size 4/Root 1 0 R/Prev ").append(previous).append(">>\n");
     assertThat(end(at)).isEqualTo(LaterChanges.FORBIDDEN);
   }
+
+  /** Some writers leave an empty revision with a wrong size; what is shown follows the last one. */
+  @Test
+  void smallerSizeOfAnEmptyRevisionInBetweenIsPermitted() {
+    int empty = text.length();
+    text.append("xref\n0 1\n0000000000 65535 f\r\n");
+    text.append("trailer\n<</Size 1/Root 1 0 R/Prev ").append(previous).append(">>\n");
+    text.append("startxref\n").append(empty).append("\n%%EOF\n");
+    previous = empty;
+    int added = object(95, "(new)");
+    assertThat(table("95 1\n" + entry(added), "")).isEqualTo(LaterChanges.PERMITTED);
+  }
 }

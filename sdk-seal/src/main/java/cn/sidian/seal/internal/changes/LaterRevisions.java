@@ -55,6 +55,10 @@ public final class LaterRevisions {
     Set<Change> permitted = new LinkedHashSet<>();
     Set<Change> undecided = new LinkedHashSet<>();
     ChangeLevel level = ChangeLevel.NONE;
+    if (!revisions.isEmpty()
+        && TrailerRule.losesObjects(signed, revisions.get(revisions.size() - 1))) {
+      forbidden.add(new Change("TRAILER_CHANGED", ChangeLevel.OTHER, "trailer /Size", null, null));
+    }
     for (PdfDocument revision : revisions) {
       try {
         for (Change change : RevisionJudge.compare(signed, revision, permissions)) {

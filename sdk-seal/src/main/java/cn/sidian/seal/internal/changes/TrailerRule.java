@@ -1,5 +1,6 @@
 package cn.sidian.seal.internal.changes;
 
+import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 
 /**
@@ -16,13 +17,15 @@ final class TrailerRule implements ChangeRule {
         comparison.forbidden("TRAILER_CHANGED", "trailer /" + key);
       }
     }
-    // objects beyond the size are missing for readers that keep to 7.5.5
-    Long size = comparison.later().integer(after.get("Size"));
-    Long old = comparison.signed().integer(before.get("Size"));
-    if (size != null
-        && size <= comparison.signed().highestObject()
-        && (old == null || size < old)) {
-      comparison.forbidden("TRAILER_CHANGED", "trailer /Size");
-    }
+  }
+
+  /**
+   * Objects beyond the size are missing for readers that keep to 7.5.5. Only the last trailer
+   * counts for what is shown; some writers leave an empty revision with a wrong one in between.
+   */
+  static boolean losesObjects(PdfDocument signed, PdfDocument last) {
+    Long size = last.integer(last.trailer().get("Size"));
+    Long old = signed.integer(signed.trailer().get("Size"));
+    return size != null && size <= signed.highestObject() && (old == null || size < old);
   }
 }
