@@ -28,7 +28,12 @@ class ArchitectureTest {
           .resideInAPackage("cn.sidian.core..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("cn.sidian.seal..", "cn.sidian.examples..");
+          .resideInAnyPackage(
+              "cn.sidian.seal..",
+              "cn.sidian.condition..",
+              "cn.sidian.material..",
+              "cn.sidian.exemption..",
+              "cn.sidian.examples..");
 
   @ArchTest
   static final ArchRule sealKnowsOnlyCore =
@@ -37,7 +42,30 @@ class ArchitectureTest {
           .resideInAPackage("cn.sidian.seal..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("cn.sidian.examples..");
+          .resideInAnyPackage(
+              "cn.sidian.condition..",
+              "cn.sidian.material..",
+              "cn.sidian.exemption..",
+              "cn.sidian.examples..");
+
+  @ArchTest
+  static final ArchRule materialsAndRulesKnowOnlyCoreAndConditions =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "cn.sidian.condition..", "cn.sidian.material..", "cn.sidian.exemption..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("cn.sidian.seal..", "cn.sidian.examples..");
+
+  @ArchTest
+  static final ArchRule conditionsKnowNeitherMaterialsNorRules =
+      noClasses()
+          .that()
+          .resideInAPackage("cn.sidian.condition..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("cn.sidian.material..", "cn.sidian.exemption..");
 
   @ArchTest
   static final ArchRule examplesUseThePublicApiOnly =
@@ -68,7 +96,12 @@ class ArchitectureTest {
           .that()
           .arePublic()
           .and()
-          .resideInAnyPackage("cn.sidian.core..", "cn.sidian.seal..")
+          .resideInAnyPackage(
+              "cn.sidian.core..",
+              "cn.sidian.seal..",
+              "cn.sidian.condition..",
+              "cn.sidian.material..",
+              "cn.sidian.exemption..")
           .and()
           .resideOutsideOfPackages("cn.sidian..internal..", "cn.sidian.core.testing..")
           .and(areVisibleOutside())
@@ -93,6 +126,7 @@ class ArchitectureTest {
                   || name.startsWith("org.apache")
                   || name.startsWith("com.fasterxml")
                   || name.startsWith("org.slf4j")
+                  || name.startsWith("org.snakeyaml")
                   || name.contains(".internal");
             });
     return new ArchCondition<>("show only " + description + " in their signatures") {
