@@ -30,6 +30,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "cn.sidian.seal..",
+              "cn.sidian.certificate..",
               "cn.sidian.condition..",
               "cn.sidian.material..",
               "cn.sidian.exemption..",
@@ -43,10 +44,33 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "cn.sidian.certificate..",
               "cn.sidian.condition..",
               "cn.sidian.material..",
               "cn.sidian.exemption..",
               "cn.sidian.examples..");
+
+  @ArchTest
+  static final ArchRule certificatesKnowOnlySealsAndCore =
+      noClasses()
+          .that()
+          .resideInAPackage("cn.sidian.certificate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "cn.sidian.condition..",
+              "cn.sidian.material..",
+              "cn.sidian.exemption..",
+              "cn.sidian.examples..");
+
+  @ArchTest
+  static final ArchRule internalsOfSealsStayThere =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("cn.sidian.seal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("cn.sidian.seal.internal..");
 
   @ArchTest
   static final ArchRule materialsAndRulesKnowOnlyCoreAndConditions =
@@ -56,7 +80,8 @@ class ArchitectureTest {
               "cn.sidian.condition..", "cn.sidian.material..", "cn.sidian.exemption..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("cn.sidian.seal..", "cn.sidian.examples..");
+          .resideInAnyPackage(
+              "cn.sidian.seal..", "cn.sidian.certificate..", "cn.sidian.examples..");
 
   @ArchTest
   static final ArchRule conditionsKnowNeitherMaterialsNorRules =
@@ -99,6 +124,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "cn.sidian.core..",
               "cn.sidian.seal..",
+              "cn.sidian.certificate..",
               "cn.sidian.condition..",
               "cn.sidian.material..",
               "cn.sidian.exemption..")
@@ -127,6 +153,7 @@ class ArchitectureTest {
                   || name.startsWith("com.fasterxml")
                   || name.startsWith("org.slf4j")
                   || name.startsWith("org.snakeyaml")
+                  || name.startsWith("io.nayuki")
                   || name.contains(".internal");
             });
     return new ArchCondition<>("show only " + description + " in their signatures") {
