@@ -5,10 +5,12 @@ module cn.sidian.core {
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires org.slf4j;
+  requires transitive java.sql;
 
   exports cn.sidian.core;
   exports cn.sidian.core.code;
   exports cn.sidian.core.crypto;
   exports cn.sidian.core.law;
+  exports cn.sidian.core.store;
   exports cn.sidian.core.trust;
 }
