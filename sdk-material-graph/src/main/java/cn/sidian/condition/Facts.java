@@ -67,9 +67,9 @@ public final class Facts {
    * @throws IllegalArgumentException if a value is of another class
    */
   public static Facts of(Map<String, ?> values) {
-    Builder builder = builder();
-    values.forEach((id, value) -> builder.put(id, toKnown(id, value)));
-    return builder.build();
+    Map<String, KnownFact> known = new LinkedHashMap<>(2 * values.size());
+    values.forEach((id, value) -> known.put(Objects.requireNonNull(id, "id"), toKnown(id, value)));
+    return new Facts(Collections.unmodifiableMap(known), null, null, List.of(), false);
   }
 
   private static KnownFact toKnown(String id, @Nullable Object value) {
@@ -77,6 +77,12 @@ public final class Facts {
       return fact;
     }
     return KnownFact.of(toValue(id, value));
+  }
+
+  private static BigDecimal decimal(Number number) {
+    return number instanceof Integer || number instanceof Long || number instanceof Short
+        ? BigDecimal.valueOf(number.longValue())
+        : new BigDecimal(number.toString());
   }
 
   private static FactValue toValue(String id, @Nullable Object value) {
@@ -89,7 +95,7 @@ public final class Facts {
     } else if (value instanceof Enum<?> constant) {
       return FactValue.of(constant.name());
     } else if (value instanceof Number number) {
-      return new FactValue.Amount(new BigDecimal(number.toString()));
+      return new FactValue.Amount(decimal(number));
     } else if (value instanceof LocalDate day) {
       return FactValue.of(day);
     } else if (value instanceof Instant moment) {

@@ -1,5 +1,8 @@
 package cn.sidian.exemption;
 
+import cn.sidian.condition.SourceException;
+import cn.sidian.core.Finding;
+import cn.sidian.core.Severity;
 import cn.sidian.core.Text;
 import cn.sidian.exemption.internal.cases.CaseModel;
 import java.time.LocalDate;
@@ -7,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case that tests rules: what is given and what is expected, as a lawyer wrote it. Immutable and
@@ -17,11 +22,20 @@ import java.util.stream.Collectors;
  */
 public final class RuleCase {
   private final CaseModel model;
-  private final ExemptionRules rules;
+  private final @Nullable ExemptionRules rules;
+  private final @Nullable SourceException unusable;
 
   RuleCase(CaseModel model, ExemptionRules rules) {
     this.model = model;
     this.rules = rules;
+    this.unusable = null;
+  }
+
+  /** A case whose packs cannot be compiled together. */
+  RuleCase(CaseModel model, SourceException unusable) {
+    this.model = model;
+    this.rules = null;
+    this.unusable = unusable;
   }
 
   /**
@@ -88,21 +102,39 @@ public final class RuleCase {
   }
 
   /**
+   * What keeps the case from being evaluated: its packs, each right by itself, cannot be compiled
+   * together.
+   *
+   * @return unmodifiable; empty for a case that can be evaluated
+   */
+  public List<Finding> errors() {
+    return unusable == null
+        ? List.of()
+        : unusable.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
+  }
+
+  /**
    * The rules it is decided with.
    *
    * @return never null
+   * @throws SourceException if there are {@link #errors()}
    */
   public ExemptionRules rules() {
-    return rules;
+    if (unusable != null) {
+      // made anew: an exception that many threads throw must not be shared
+      throw new SourceException(unusable.findings());
+    }
+    return Objects.requireNonNull(rules, "rules");
   }
 
   /**
    * Decides it and compares.
    *
    * @return what differs; empty when all is as expected
+   * @throws SourceException if there are {@link #errors()}
    */
   public List<Difference> run() {
-    return run(rules);
+    return run(rules());
   }
 
   /** The same with other rules, for analyses. */
@@ -166,6 +198,7 @@ public final class RuleCase {
    * Decides it and throws when something differs: the body of a test in any framework.
    *
    * @throws AssertionError naming every difference
+   * @throws SourceException if there are {@link #errors()}
    */
   public void check() {
     List<Difference> differences = run();

@@ -38,7 +38,9 @@ public final class RuleCases {
    *
    * @param folder a folder, or one file of cases
    * @return the cases, by file and in the order written
-   * @throws SourceException with everything that is wrong in the first file that is not right
+   * @throws SourceException with everything that is wrong in the first file that is not right.
+   *     Packs that are right but do not go together are {@linkplain RuleCase#errors() errors} of
+   *     the cases that use them together
    */
   public static RuleCases in(Path folder) {
     return in(folder, Limits.DEFAULT);
@@ -54,19 +56,27 @@ public final class RuleCases {
    */
   public static RuleCases in(Path folder, Limits limits) {
     CaseFolder read = CaseFolder.read(folder, limits);
-    Map<List<String>, ExemptionRules> compiled = new HashMap<>();
+    Map<List<String>, Object> compiled = new HashMap<>();
     List<RuleCase> cases = new ArrayList<>();
     for (CaseFolder.Found found : read.cases()) {
       CaseModel model = found.model();
       List<String> digests = found.packs().stream().map(PackModel::sm3).toList();
-      ExemptionRules rules = compiled.get(digests);
-      if (rules == null) {
-        rules = ExemptionRules.of(found.packs().stream().map(RulePack::of).toList());
-        compiled.put(digests, rules);
-      }
-      cases.add(new RuleCase(model, rules));
+      Object rules = compiled.computeIfAbsent(digests, key -> compiled(found.packs()));
+      cases.add(
+          rules instanceof SourceException unusable
+              ? new RuleCase(model, unusable)
+              : new RuleCase(model, (ExemptionRules) rules));
     }
     return new RuleCases(cases);
+  }
+
+  /** The rules, or why these packs cannot be compiled together: that is an error of its cases. */
+  private static Object compiled(List<PackModel> packs) {
+    try {
+      return ExemptionRules.of(packs.stream().map(RulePack::of).toList());
+    } catch (SourceException e) {
+      return e;
+    }
   }
 
   /**
@@ -101,8 +111,11 @@ public final class RuleCases {
     List<RuleTestReport.Result> results = new ArrayList<>();
     for (RuleCase one : cases) {
       long begun = System.nanoTime();
-      List<RuleCase.Difference> differences = one.run();
-      meter.add(one.rules().compiled(), one.given(), one.at());
+      List<RuleCase.Difference> differences = List.of();
+      if (one.errors().isEmpty()) {
+        differences = one.run();
+        meter.add(one.rules().compiled(), one.given(), one.at());
+      }
       results.add(new RuleTestReport.Result(one, differences, System.nanoTime() - begun));
     }
     return new RuleTestReport(results, meter.coverage());

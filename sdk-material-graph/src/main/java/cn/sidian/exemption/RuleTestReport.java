@@ -14,6 +14,16 @@ import java.util.Set;
  */
 public record RuleTestReport(List<Result> results, RuleCoverage coverage) {
 
+  /** What became of a case. */
+  public enum Status {
+    /** All is as expected. */
+    PASS,
+    /** Something differs. */
+    FAIL,
+    /** It could not be evaluated: its packs do not go together. */
+    ERROR
+  }
+
   /**
    * One case.
    *
@@ -34,12 +44,24 @@ public record RuleTestReport(List<Result> results, RuleCoverage coverage) {
     }
 
     /**
+     * What became of the case.
+     *
+     * @return never null
+     */
+    public Status status() {
+      if (!of.errors().isEmpty()) {
+        return Status.ERROR;
+      }
+      return differences.isEmpty() ? Status.PASS : Status.FAIL;
+    }
+
+    /**
      * Whether all is as expected.
      *
      * @return true when it passed
      */
     public boolean passed() {
-      return differences.isEmpty();
+      return status() == Status.PASS;
     }
   }
 
@@ -59,7 +81,7 @@ public record RuleTestReport(List<Result> results, RuleCoverage coverage) {
    * @return at most as many as there are
    */
   public int passed() {
-    return (int) results.stream().filter(Result::passed).count();
+    return count(Status.PASS);
   }
 
   /**
@@ -68,30 +90,44 @@ public record RuleTestReport(List<Result> results, RuleCoverage coverage) {
    * @return zero when all is well
    */
   public int failed() {
-    return results.size() - passed();
+    return count(Status.FAIL);
   }
 
   /**
-   * Whether there was a case, none failed, and rules and outcomes are covered to a percentage.
+   * How many cases could not be evaluated.
+   *
+   * @return zero when all is well
+   */
+  public int errors() {
+    return count(Status.ERROR);
+  }
+
+  private int count(Status status) {
+    return (int) results.stream().filter(result -> result.status() == status).count();
+  }
+
+  /**
+   * Whether there was a case, all passed, and rules and outcomes are covered to a percentage.
    *
    * @param minCoverage from 0 to 100
    * @return true when all is well
    */
   public boolean isGood(double minCoverage) {
     return !results.isEmpty()
-        && failed() == 0
+        && passed() == results.size()
         && coverage.ofRules().reaches(minCoverage)
         && coverage.ofOutcomes().reaches(minCoverage);
   }
 
   /**
-   * The packs that the cases used.
+   * The packs of the cases that were evaluated.
    *
    * @return each once, in the order of first use
    */
   public List<RulePack> packs() {
     Set<String> seen = new LinkedHashSet<>();
     return results.stream()
+        .filter(result -> result.status() != Status.ERROR)
         .flatMap(result -> result.of().rules().packs().stream())
         .filter(pack -> seen.add(pack.digest()))
         .toList();

@@ -316,6 +316,35 @@ class RuleToolsTest {
             e -> assertThat(e.findings()).extracting(Finding::code).contains(code));
   }
 
+  /** Packs that are right by themselves and do not go together are an error of their cases. */
+  @Test
+  void aCaseThatCannotBeEvaluatedIsAnErrorAndTheOthersRun() throws IOException {
+    pack(rule("a", "outcome: CANCELLED\n" + LISTED));
+    file("c.yaml", CASE);
+    file(
+        "q.yaml",
+        HEAD.replace("id: p", "id: q")
+            + rule("q", "outcome: REQUIRED\noverrides: [p.a]\n" + LISTED).replace("p.q", "q.q"));
+    file("d.yaml", CASE.replace("id: c", "id: d").replace("packs: [p]", "packs: [p, q]"));
+    RuleTestReport report = RuleCases.in(folder).run();
+    assertThat(report.results())
+        .extracting(result -> result.of().id() + " " + result.status())
+        .containsExactly("c PASS", "d ERROR");
+    assertThat(report.passed()).isEqualTo(1);
+    assertThat(report.failed()).isZero();
+    assertThat(report.errors()).isEqualTo(1);
+    assertThat(report.isGood(0)).isFalse();
+    RuleCase broken = report.results().get(1).of();
+    assertThat(broken.errors()).extracting(Finding::code).containsExactly("OVERRIDE_AGAINST_RANK");
+    assertThatThrownBy(broken::check).isInstanceOf(SourceException.class);
+    assertThat(report.toJson())
+        .contains("\"errors\":1", "\"status\":\"ERROR\"", "\"code\":\"OVERRIDE_AGAINST_RANK\"");
+    assertThat(report.toJunitXml())
+        .contains("failures=\"0\" errors=\"1\"", "<error type=\"OVERRIDE_AGAINST_RANK\"")
+        .doesNotContain("<failure");
+    assertThat(report.toHtml()).contains(broken.errors().get(0).message().zh());
+  }
+
   @Test
   void aTestOfNothingDoesNotPass() {
     assertThatThrownBy(() -> RuleCases.in(folder).stream())

@@ -1,5 +1,6 @@
 package cn.sidian.examples.exemption;
 
+import cn.sidian.core.Finding;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
 import cn.sidian.examples.cli.ExitCode;
@@ -77,9 +78,12 @@ public final class RulesTestCommand extends ExemptionCommand {
   private void print(RuleTestReport report) {
     for (RuleTestReport.Result result : report.results()) {
       if (!result.passed()) {
-        line("FAIL " + result.of().name() + "  " + result.of().place());
+        line(result.status() + " " + result.of().name() + "  " + result.of().place());
         for (RuleCase.Difference difference : result.differences()) {
           line("    " + say(difference.text()));
+        }
+        for (Finding error : result.of().errors()) {
+          line("    " + error.place() + " " + error.code() + " " + say(error.message()));
         }
       }
     }
@@ -104,6 +108,8 @@ public final class RulesTestCommand extends ExemptionCommand {
             + report.passed()
             + "，未通过"
             + report.failed()
+            + "，无法判定"
+            + report.errors()
             + "；规则 "
             + share(coverage.ofRules())
             + "，条件取值 "
@@ -115,7 +121,9 @@ public final class RulesTestCommand extends ExemptionCommand {
             + report.passed()
             + " passed, "
             + report.failed()
-            + " failed; rules "
+            + " failed, "
+            + report.errors()
+            + " not evaluated; rules "
             + share(coverage.ofRules())
             + ", conditions "
             + share(coverage.ofConditions())

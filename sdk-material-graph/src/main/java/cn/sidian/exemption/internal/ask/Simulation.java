@@ -14,6 +14,7 @@ import cn.sidian.exemption.ExemptionDecision;
 import cn.sidian.exemption.ExemptionRule;
 import cn.sidian.exemption.MaterialMark;
 import cn.sidian.exemption.Outcome;
+import cn.sidian.exemption.ReasonFact;
 import cn.sidian.exemption.RuleFact;
 import cn.sidian.exemption.RulePack;
 import cn.sidian.exemption.ServiceCase;
@@ -45,9 +46,9 @@ public final class Simulation {
         continue;
       }
       List<StatedCondition> conditions = new ArrayList<>();
-      for (FullView.LeafView leaf : view.leaves(rule)) {
-        RuleFact fact = rules.declared(leaf.fact());
-        Text label = fact == null ? new Text(leaf.fact(), leaf.fact()) : fact.label();
+      for (ReasonFact leaf : view.comparisons(rule)) {
+        RuleFact fact = rules.declared(leaf.id());
+        Text label = fact == null ? new Text(leaf.id(), leaf.id()) : fact.label();
         conditions.add(new StatedCondition(label, leaf.truth()));
       }
       Truth truth = view.condition(rule);

@@ -48,11 +48,13 @@ public final class CoveragePage {
         .append("<title>规则测试覆盖情况</title><style>\n")
         .append(STYLE)
         .append("</style></head><body>\n<h1>规则测试覆盖情况</h1>\n<table><tr>")
-        .append("<th>用例</th><th>通过</th><th>未通过</th><th>规则</th><th>条件取值</th><th>结论</th></tr><tr>");
+        .append(
+            "<th>用例</th><th>通过</th><th>未通过</th><th>无法判定</th><th>规则</th><th>条件取值</th><th>结论</th></tr><tr>");
     RuleCoverage coverage = report.coverage();
     cell(Integer.toString(report.results().size()));
     cell(Integer.toString(report.passed()));
     cell(Integer.toString(report.failed()));
+    cell(Integer.toString(report.errors()));
     cell(share(coverage.ofRules()));
     cell(share(coverage.ofConditions()));
     cell(share(coverage.ofOutcomes()));
@@ -150,10 +152,10 @@ public final class CoveragePage {
   }
 
   private void failures() {
-    if (report.failed() == 0) {
+    if (report.passed() == report.results().size()) {
       return;
     }
-    html.append("<h2>未通过的用例</h2>\n<table><tr><th>用例</th><th>差异</th></tr>\n");
+    html.append("<h2>未通过或者无法判定的用例</h2>\n<table><tr><th>用例</th><th>差异或者原因</th></tr>\n");
     for (RuleTestReport.Result result : report.results()) {
       if (!result.passed()) {
         html.append("<tr class=\"none\">");
@@ -162,6 +164,10 @@ public final class CoveragePage {
         result
             .differences()
             .forEach(d -> html.append(TestReportWriter.escaped(d.text().zh())).append("<br>"));
+        result
+            .of()
+            .errors()
+            .forEach(f -> html.append(TestReportWriter.escaped(f.message().zh())).append("<br>"));
         html.append("</td></tr>\n");
       }
     }

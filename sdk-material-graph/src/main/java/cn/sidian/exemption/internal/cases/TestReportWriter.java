@@ -1,5 +1,7 @@
 package cn.sidian.exemption.internal.cases;
 
+import cn.sidian.core.Finding;
+import cn.sidian.core.Text;
 import cn.sidian.exemption.RuleCase;
 import cn.sidian.exemption.RuleCoverage;
 import cn.sidian.exemption.RuleTestReport;
@@ -22,7 +24,7 @@ public final class TestReportWriter {
     json.put("total", report.results().size());
     json.put("passed", report.passed());
     json.put("failed", report.failed());
-    json.put("errors", 0);
+    json.put("errors", report.errors());
     Map<String, @Nullable Object> coverage = Json.object();
     coverage.put("rules", share(report.coverage().ofRules()));
     coverage.put("conditions", share(report.coverage().ofConditions()));
@@ -39,10 +41,22 @@ public final class TestReportWriter {
     Map<String, @Nullable Object> json = Json.object();
     json.put("id", result.of().id());
     json.put("file", result.of().file());
-    json.put("status", result.passed() ? "PASS" : "FAIL");
+    json.put("status", result.status());
     json.put("requirements", result.of().requirements());
     json.put(
         "differences", result.differences().stream().map(TestReportWriter::difference).toList());
+    if (result.status() == RuleTestReport.Status.ERROR) {
+      json.put("error", error(result.of().errors().get(0)));
+    }
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> error(Finding finding) {
+    Map<String, @Nullable Object> json = Json.object();
+    json.put("code", finding.code());
+    json.put("zh", finding.message().zh());
+    json.put("en", finding.message().en());
+    json.put("place", finding.place());
     return json;
   }
 
@@ -66,7 +80,9 @@ public final class TestReportWriter {
         .append(report.results().size())
         .append("\" failures=\"")
         .append(report.failed())
-        .append("\" errors=\"0\">\n");
+        .append("\" errors=\"")
+        .append(report.errors())
+        .append("\">\n");
     Map<String, List<RuleTestReport.Result>> byFile =
         report.results().stream()
             .collect(
@@ -77,7 +93,8 @@ public final class TestReportWriter {
   }
 
   private static void suite(StringBuilder xml, String file, List<RuleTestReport.Result> results) {
-    long failed = results.stream().filter(result -> !result.passed()).count();
+    long failed = count(results, RuleTestReport.Status.FAIL);
+    long errors = count(results, RuleTestReport.Status.ERROR);
     long nanoseconds = results.stream().mapToLong(RuleTestReport.Result::nanoseconds).sum();
     xml.append("  <testsuite name=\"")
         .append(escaped(file))
@@ -85,7 +102,9 @@ public final class TestReportWriter {
         .append(results.size())
         .append("\" failures=\"")
         .append(failed)
-        .append("\" errors=\"0\" skipped=\"0\" time=\"")
+        .append("\" errors=\"")
+        .append(errors)
+        .append("\" skipped=\"0\" time=\"")
         .append(seconds(nanoseconds))
         .append("\">\n");
     for (RuleTestReport.Result result : results) {
@@ -100,17 +119,53 @@ public final class TestReportWriter {
         xml.append("/>\n");
         continue;
       }
-      String text =
-          result.differences().stream()
-              .map(difference -> difference.text().zh() + "\n" + difference.text().en())
-              .collect(Collectors.joining("\n"));
-      xml.append(">\n      <failure type=\"difference\" message=\"")
-          .append(escaped(result.differences().get(0).text().en()))
-          .append("\">")
-          .append(escaped(result.of().place() + "\n" + text))
-          .append("</failure>\n    </testcase>\n");
+      xml.append(">\n");
+      if (result.status() == RuleTestReport.Status.ERROR) {
+        problem(
+            xml,
+            "error",
+            result.of().errors().get(0).code(),
+            result.of().place(),
+            result.of().errors().stream().map(TestReportWriter::placed).toList());
+      } else {
+        problem(
+            xml,
+            "failure",
+            "difference",
+            result.of().place(),
+            result.differences().stream().map(RuleCase.Difference::text).toList());
+      }
+      xml.append("    </testcase>\n");
     }
     xml.append("  </testsuite>\n");
+  }
+
+  private static long count(List<RuleTestReport.Result> results, RuleTestReport.Status status) {
+    return results.stream().filter(result -> result.status() == status).count();
+  }
+
+  private static Text placed(Finding finding) {
+    String place = finding.place();
+    return new Text(
+        (place == null ? "" : place + "：") + finding.message().zh(),
+        (place == null ? "" : place + ": ") + finding.message().en());
+  }
+
+  private static void problem(
+      StringBuilder xml, String element, String type, String place, List<Text> texts) {
+    String all =
+        texts.stream().map(text -> text.zh() + "\n" + text.en()).collect(Collectors.joining("\n"));
+    xml.append("      <")
+        .append(element)
+        .append(" type=\"")
+        .append(escaped(type))
+        .append("\" message=\"")
+        .append(escaped(texts.get(0).en()))
+        .append("\">")
+        .append(escaped(place + "\n" + all))
+        .append("</")
+        .append(element)
+        .append(">\n");
   }
 
   private static String seconds(long nanoseconds) {

@@ -5,7 +5,9 @@ import cn.sidian.exemption.FactScope;
 import cn.sidian.exemption.Outcome;
 import cn.sidian.exemption.internal.pack.PackModel;
 import cn.sidian.exemption.internal.pack.RuleModel;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A rule with its condition compiled and its place among the others. */
@@ -24,6 +26,12 @@ public final class CompiledRule {
 
   /** Whether it is judged per material although it speaks of the case. */
   final boolean perMaterial;
+
+  /** The comparisons of its condition, each once, in the order written. */
+  final int[] comparisons;
+
+  /** Which of them count as something while open, by a presumption around them. */
+  final boolean[] presumedAround;
 
   /** Its position in the order of evaluation: whatever it depends on comes before it. */
   int index = -1;
@@ -62,6 +70,16 @@ public final class CompiledRule {
     this.dueSlot = dueSlot;
     this.duties = List.copyOf(duties);
     this.perMaterial = perMaterial || model.scope() == FactScope.MATERIAL;
+    Map<Integer, Boolean> found = new LinkedHashMap<>();
+    when.visit(found::putIfAbsent);
+    if (unless != null) {
+      unless.visit(found::putIfAbsent);
+    }
+    this.comparisons = found.keySet().stream().mapToInt(leaf -> leaf).toArray();
+    this.presumedAround = new boolean[comparisons.length];
+    for (int i = 0; i < comparisons.length; i++) {
+      presumedAround[i] = Boolean.TRUE.equals(found.get(comparisons[i]));
+    }
   }
 
   /** The rule as read. */

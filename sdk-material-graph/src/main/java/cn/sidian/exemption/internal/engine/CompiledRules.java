@@ -38,6 +38,10 @@ public final class CompiledRules {
   private final List<CompiledRule> bans;
   private final List<CompiledRule> exempting;
   private final List<CompiledRule> deferring;
+  private final List<CompiledRule> outcomes;
+  private final List<CompiledRule> withDuties;
+  private final List<CompiledRule> violations;
+  private final boolean presumes;
 
   CompiledRules(
       List<PackModel> packs,
@@ -80,6 +84,25 @@ public final class CompiledRules {
     this.bans = select(rules, rule -> rule.model.effect() == Effect.BAN);
     this.exempting = select(rules, rule -> has(rule, DecisionType.EXEMPT));
     this.deferring = select(rules, rule -> has(rule, DecisionType.DEFERRED));
+    this.outcomes = select(rules, rule -> rule.model.effect() == Effect.OUTCOME);
+    this.withDuties =
+        inFileOrder.stream()
+            .filter(rule -> rule.model.effect() == Effect.DUTY || !rule.duties.isEmpty())
+            .toList();
+    this.violations =
+        inFileOrder.stream().filter(rule -> rule.model.effect() == Effect.VIOLATION).toList();
+    this.presumes =
+        Arrays.stream(leaves).anyMatch(leaf -> leaf.presumed != null)
+            || all.stream().anyMatch(CompiledRules::presumesAround);
+  }
+
+  private static boolean presumesAround(CompiledRule rule) {
+    for (boolean presumed : rule.presumedAround) {
+      if (presumed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean has(CompiledRule rule, DecisionType type) {
@@ -224,6 +247,26 @@ public final class CompiledRules {
 
   List<CompiledRule> deferring() {
     return deferring;
+  }
+
+  /** The rules with an outcome, in the order of evaluation. */
+  List<CompiledRule> outcomes() {
+    return outcomes;
+  }
+
+  /** The rules that are a duty or bring one, as the packs are written. */
+  List<CompiledRule> withDuties() {
+    return withDuties;
+  }
+
+  /** The rules on violations, as the packs are written. */
+  List<CompiledRule> violations() {
+    return violations;
+  }
+
+  /** Whether any open fact counts as something. */
+  boolean presumes() {
+    return presumes;
   }
 
   /** The pack whose adoption stands in for the fact of a slot, or null. */

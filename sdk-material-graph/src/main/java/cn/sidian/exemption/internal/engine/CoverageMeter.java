@@ -6,6 +6,7 @@ import cn.sidian.exemption.DecisionType;
 import cn.sidian.exemption.Effect;
 import cn.sidian.exemption.FactScope;
 import cn.sidian.exemption.Outcome;
+import cn.sidian.exemption.ReasonFact;
 import cn.sidian.exemption.ReasonStatus;
 import cn.sidian.exemption.RuleCoverage;
 import cn.sidian.exemption.ServiceCase;
@@ -112,7 +113,7 @@ public final class CoverageMeter {
       case BEATEN, SWITCHED_OFF -> counts.beaten++;
       default -> counts.notMet++;
     }
-    for (FullView.LeafView leaf : raw.leaves(rule)) {
+    for (ReasonFact leaf : raw.comparisons(rule)) {
       int seen =
           switch (leaf.truth()) {
             case TRUE -> AS_TRUE;
@@ -120,7 +121,7 @@ public final class CoverageMeter {
             case UNKNOWN -> AS_UNKNOWN;
           };
       counts.comparisons.merge(leaf.comparison(), seen, (a, b) -> a | b);
-      counts.canBeUnknown.putIfAbsent(leaf.comparison(), !leaf.fact().equals(FactTable.DEMAND));
+      counts.canBeUnknown.putIfAbsent(leaf.comparison(), !leaf.id().equals(FactTable.DEMAND));
     }
   }
 

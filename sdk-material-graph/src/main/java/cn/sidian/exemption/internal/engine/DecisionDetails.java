@@ -10,7 +10,6 @@ import cn.sidian.exemption.FactScope;
 import cn.sidian.exemption.Outcome;
 import cn.sidian.exemption.Question;
 import cn.sidian.exemption.Reason;
-import cn.sidian.exemption.ReasonFact;
 import cn.sidian.exemption.ReasonStatus;
 import cn.sidian.exemption.Violation;
 import cn.sidian.exemption.internal.text.Words;
@@ -25,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What explains a judgement: reasons, outcomes, duties, violations. */
 public final class DecisionDetails {
+  private static final Comparator<Reason> BY_STATUS = Comparator.comparing(Reason::status);
+
   private final List<Outcome> outcomes;
   private final List<Reason> reasons;
   private final List<Duty> duties;
@@ -60,7 +61,7 @@ public final class DecisionDetails {
   }
 
   private static List<Reason> reasons(Judgement judgement, FullView view) {
-    List<Reason> reasons = new ArrayList<>();
+    List<Reason> reasons = new ArrayList<>(view.inFileOrder().size());
     for (CompiledRule rule : view.inFileOrder()) {
       ReasonStatus status = status(view, rule);
       boolean decides = Evaluation.isDecisive(rule);
@@ -72,7 +73,7 @@ public final class DecisionDetails {
     if (noRuleSpeaks(judgement, view)) {
       reasons.add(noRule(view));
     }
-    reasons.sort(Comparator.comparing(Reason::status));
+    reasons.sort(BY_STATUS);
     return List.copyOf(reasons);
   }
 
@@ -88,12 +89,7 @@ public final class DecisionDetails {
         by(view, rule, status),
         rule.model.requirements(),
         rule.model.basis(),
-        view.leaves(rule).stream().map(DecisionDetails::fact).toList());
-  }
-
-  private static ReasonFact fact(FullView.LeafView leaf) {
-    return new ReasonFact(
-        leaf.fact(), leaf.known(), leaf.truth(), leaf.presumed(), leaf.comparison());
+        view.comparisons(rule));
   }
 
   static ReasonStatus status(FullView view, CompiledRule rule) {
@@ -141,9 +137,12 @@ public final class DecisionDetails {
         && judgement.decision() != DecisionType.UNDETERMINED) {
       return false;
     }
-    return view.all().stream()
-        .filter(rule -> rule.model.effect() == Effect.OUTCOME)
-        .allMatch(rule -> view.inForce(rule) == Truth.FALSE);
+    for (CompiledRule rule : view.rules().outcomes()) {
+      if (view.inForce(rule) != Truth.FALSE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Reason noRule(FullView view) {
@@ -158,12 +157,12 @@ public final class DecisionDetails {
         null,
         List.of(),
         null,
-        view.noRuleLeaves().stream().map(DecisionDetails::fact).toList());
+        view.noRuleComparisons());
   }
 
   private static List<Outcome> outcomes(Judgement judgement, FullView view) {
     Set<Outcome> found = EnumSet.noneOf(Outcome.class);
-    for (CompiledRule rule : view.all()) {
+    for (CompiledRule rule : view.rules().outcomes()) {
       Outcome outcome = rule.model.outcome();
       if (outcome != null && view.inForce(rule) == Truth.TRUE && decides(judgement, view, rule)) {
         found.add(outcome);
@@ -199,7 +198,7 @@ public final class DecisionDetails {
   private static List<Duty> duties(Judgement judgement, FullView view) {
     Map<String, Duty> duties = new LinkedHashMap<>();
     boolean cancelled = judgement.decision() == DecisionType.CANCELLED;
-    for (CompiledRule rule : view.inFileOrder()) {
+    for (CompiledRule rule : view.rules().withDuties()) {
       Question question = rule.model.question();
       boolean asked = !cancelled || question == null || question == Question.NEED;
       boolean here = rule.model.scope() == FactScope.MATERIAL;
@@ -232,8 +231,8 @@ public final class DecisionDetails {
   /** The violations of a scope: those whose condition holds or may hold. */
   static List<Violation> violations(FullView view, FactScope scope) {
     Map<String, Violation> found = new LinkedHashMap<>();
-    for (CompiledRule rule : view.inFileOrder()) {
-      if (rule.model.effect() == Effect.VIOLATION && rule.model.scope() == scope) {
+    for (CompiledRule rule : view.rules().violations()) {
+      if (rule.model.scope() == scope) {
         Violation violation = violation(view, rule);
         if (violation != null) {
           found.merge(violation.code() + violation.article(), violation, DecisionDetails::stronger);

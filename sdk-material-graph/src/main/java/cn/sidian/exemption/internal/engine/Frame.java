@@ -196,6 +196,23 @@ final class Frame {
     return failures == null ? List.of() : failures;
   }
 
+  /** The same values and comparisons, to be gone on with. */
+  Frame copy() {
+    return new Frame(this);
+  }
+
+  private Frame(Frame from) {
+    this.rules = from.rules;
+    this.given = from.given;
+    this.material = from.material;
+    this.decidedAt = from.decidedAt;
+    this.lifted = from.lifted;
+    this.slots = from.slots.clone();
+    this.leaves = from.leaves.clone();
+    this.packs = from.packs.clone();
+    this.failures = from.failures == null ? null : new ArrayList<>(from.failures);
+  }
+
   /** The same values, every comparison to be made anew. */
   Frame fresh() {
     Frame copy = new Frame(rules, given, material, decidedAt, lifted);

@@ -5,20 +5,15 @@ import cn.sidian.condition.Facts;
 import cn.sidian.condition.KnownFact;
 import cn.sidian.condition.Truth;
 import cn.sidian.exemption.FactScope;
+import cn.sidian.exemption.ReasonFact;
 import cn.sidian.exemption.internal.pack.SourceModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every rule judged in one frame, for explanations. Used by one thread. */
 public final class FullView {
-  /** One comparison of a rule, as it stands. */
-  public record LeafView(
-      String fact, @Nullable KnownFact known, Truth truth, boolean presumed, String comparison) {}
-
   /** A duty that has arisen. */
   public record DutyView(String code, @Nullable LocalDate due, CompiledRule rule) {}
 
@@ -26,10 +21,19 @@ public final class FullView {
   private final Frame frame;
   private final CompiledRules rules;
 
+  /** Comparisons that were shown already; rules share many. */
+  private final @Nullable ReasonFact[] shown;
+
   FullView(Evaluation evaluation) {
     this.evaluation = evaluation;
     this.frame = evaluation.frame;
     this.rules = frame.rules();
+    this.shown = new ReasonFact[rules.leafCount()];
+  }
+
+  /** The rules compiled together. */
+  CompiledRules rules() {
+    return rules;
   }
 
   /** The rules, in the order of evaluation. */
@@ -117,38 +121,43 @@ public final class FullView {
   }
 
   /** The comparisons of a rule, each once. */
-  public List<LeafView> leaves(CompiledRule rule) {
-    Map<Integer, LeafView> found = new LinkedHashMap<>();
-    Node.LeafVisitor visitor =
-        (leaf, presumed) -> found.computeIfAbsent(leaf, l -> view(l, presumed));
-    rule.when.visit(visitor);
-    if (rule.unless != null) {
-      rule.unless.visit(visitor);
+  public List<ReasonFact> comparisons(CompiledRule rule) {
+    ReasonFact[] found = new ReasonFact[rule.comparisons.length];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = comparison(rule.comparisons[i], rule.presumedAround[i]);
     }
-    return List.copyOf(found.values());
+    return List.of(found);
   }
 
   /** The comparisons behind "no rule speaks". */
-  public List<LeafView> noRuleLeaves() {
-    List<LeafView> found = new ArrayList<>();
-    found.add(view(rules.special().listed(), false));
-    rules.special().anyBasis().visit((leaf, presumed) -> found.add(view(leaf, false)));
+  public List<ReasonFact> noRuleComparisons() {
+    List<ReasonFact> found = new ArrayList<>();
+    found.add(comparison(rules.special().listed(), false));
+    rules.special().anyBasis().visit((leaf, presumed) -> found.add(comparison(leaf, false)));
     return found;
   }
 
-  private LeafView view(int number, boolean presumedAround) {
+  private ReasonFact comparison(int number, boolean presumedAround) {
+    ReasonFact known = shown[number];
+    if (known != null && !presumedAround) {
+      return known;
+    }
     Leaf leaf = rules.leaf(number);
     byte truth = frame.leaf(number);
-    boolean lifted = frame.isLifted(leaf);
     boolean presumed =
-        leaf.isPresumed(frame) || (presumedAround && truth == Tri.UNKNOWN && !lifted);
-    String fact = leaf.slot == Leaf.NONE ? Facts.CERTIFICATES : rules.slot(leaf.slot).id();
-    return new LeafView(
-        fact,
-        leaf.slot == Leaf.NONE ? null : known(leaf.slot),
-        Tri.truth(truth),
-        presumed,
-        leaf.written());
+        leaf.isPresumed(frame) || (presumedAround && truth == Tri.UNKNOWN && !frame.isLifted(leaf));
+    boolean plain = leaf.slot == Leaf.NONE;
+    ReasonFact made =
+        new ReasonFact(
+            plain ? Facts.CERTIFICATES : rules.slot(leaf.slot).id(),
+            plain ? null : known(leaf.slot),
+            Tri.truth(truth),
+            presumed,
+            leaf.written());
+    if (!presumedAround) {
+      shown[number] = made;
+    }
+    return made;
   }
 
   private @Nullable KnownFact known(int slot) {

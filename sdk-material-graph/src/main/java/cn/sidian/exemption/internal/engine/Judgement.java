@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules come to for one material. The bottom line is computed at once; what explains it
@@ -25,6 +26,9 @@ public final class Judgement {
   private final Set<DecisionType> possible;
   private final boolean exact;
   private final List<String> needed;
+
+  /** Facts and comparisons as the decision found them; read by copies only. Null when searched. */
+  private final @Nullable Frame found;
 
   private Judgement(
       CompiledRules rules,
@@ -45,8 +49,10 @@ public final class Judgement {
       this.possible = Set.of(decision);
       this.exact = true;
       this.needed = List.of();
+      this.found = evaluation.frame;
       return;
     }
+    this.found = null;
     OpenFacts open = OpenFacts.of(evaluation);
     Completions completions = Search.explore(evaluation, open);
     this.exact = completions != null && open.isExact();
@@ -130,7 +136,7 @@ public final class Judgement {
 
   /** Every rule judged. */
   public FullView view() {
-    return new FullView(Evaluation.ofAll(frame(lifted)));
+    return new FullView(Evaluation.ofAll(found == null ? frame(lifted) : found.copy()));
   }
 
   /** The comparisons that failed anywhere in the packs. */
@@ -147,7 +153,7 @@ public final class Judgement {
    * only several together make the difference, all of them.
    */
   public Set<String> presumed() {
-    if (lifted.isAll()) {
+    if (lifted.isAll() || !rules.presumes()) {
       return Set.of();
     }
     Set<Integer> candidates = presumedSlots(Evaluation.ofDecisive(frame(lifted)));

@@ -5,7 +5,6 @@ import cn.sidian.condition.internal.Nearest;
 import cn.sidian.condition.internal.Place;
 import cn.sidian.condition.internal.Problems;
 import cn.sidian.core.MessageCatalog;
-import cn.sidian.core.law.LegalBasis;
 import cn.sidian.exemption.Effect;
 import cn.sidian.exemption.FactScope;
 import cn.sidian.exemption.Outcome;
@@ -36,7 +35,8 @@ final class PackChecks {
     if (!pack.id().matches("[a-z][a-z0-9-]{0,40}")) {
       problems.error(whole, WORDS, "PACK_ID", Fields.shown(pack.id()));
     }
-    if (pack.rules().isEmpty()) {
+    // a rule that could not be read is no missing rule
+    if (pack.rules().isEmpty() && !problems.hasErrors()) {
       problems.error(whole, WORDS, "NO_RULES");
     }
     checks.ids();
@@ -70,28 +70,12 @@ final class PackChecks {
   }
 
   private void rule(RuleModel rule) {
-    quote(rule);
     names(rule);
     keys(rule);
     if (rule.requirements().isEmpty()) {
       problems.warning(rule.place(), WORDS, "NO_REQUIREMENT", rule.id());
     }
     decidesAlone(rule);
-  }
-
-  private void quote(RuleModel rule) {
-    LegalBasis basis = rule.basis();
-    SourceText text = pack.text();
-    if (basis == null || text == null || basis.quote() == null) {
-      return;
-    }
-    if (text.words(basis.article()) == null) {
-      unknownArticle(rule.place(), text, basis.article());
-    } else if (!text.contains(basis.article(), basis.quote())) {
-      problems.error(rule.place(), WORDS, "QUOTE_NOT_IN_ARTICLE", rule.id(), basis.article());
-    } else if (!text.holdsClause(basis.article(), basis.quote())) {
-      problems.error(rule.place(), WORDS, "QUOTE_TOO_SHORT", rule.id(), basis.article());
-    }
   }
 
   private void unknownArticle(Place place, SourceText text, String article) {
@@ -152,7 +136,11 @@ final class PackChecks {
 
   /** A fact that alone decides a rule may be the legal conclusion in disguise. */
   private void decidesAlone(RuleModel rule) {
-    if (rule.effect() != Effect.OUTCOME || rule.unless() != null || !rule.where().isEmpty()) {
+    // a condition that could not be read is no missing condition
+    if (rule.effect() != Effect.OUTCOME
+        || rule.unless() != null
+        || !rule.where().isEmpty()
+        || problems.hasErrors()) {
       return;
     }
     Set<String> facts = rule.when().factIds();
@@ -163,7 +151,7 @@ final class PackChecks {
       problems.warning(
           rule.place(), WORDS, "FACT_DECIDES_ALONE", facts.iterator().next(), rule.id());
     }
-    if (facts.isEmpty()) {
+    if (facts.isEmpty() && !rule.accepted().containsKey("RULE_WITHOUT_CONDITION")) {
       problems.warning(rule.place(), WORDS, "RULE_WITHOUT_CONDITION", rule.id());
     }
   }

@@ -81,7 +81,7 @@ public final class PackReader {
       sourceFields.done();
     }
     Map<String, FactValue> presume = presume(fields, table);
-    List<RuleModel> rules = rules(fields, table, source);
+    List<RuleModel> rules = rules(fields, table, source, text);
     LegalBasis answers = contentAnsweredBy(fields, source, text);
     fields.done();
     PackModel pack =
@@ -306,8 +306,9 @@ public final class PackReader {
     return presume;
   }
 
-  private List<RuleModel> rules(Fields fields, FactTable table, @Nullable SourceModel source) {
-    RuleReader reader = new RuleReader(table, source, problems);
+  private List<RuleModel> rules(
+      Fields fields, FactTable table, @Nullable SourceModel source, @Nullable SourceText text) {
+    RuleReader reader = new RuleReader(table, source, text, problems);
     List<RuleModel> rules = new ArrayList<>();
     for (SourceNode node : fields.list("rules")) {
       RuleModel rule = reader.read(node);

@@ -4,6 +4,7 @@ import cn.sidian.condition.Condition;
 import cn.sidian.condition.FactType;
 import cn.sidian.condition.internal.ConditionReader;
 import cn.sidian.condition.internal.Fields;
+import cn.sidian.condition.internal.Nearest;
 import cn.sidian.condition.internal.Problems;
 import cn.sidian.condition.internal.Scalars;
 import cn.sidian.condition.internal.SourceNode;
@@ -34,12 +35,15 @@ final class RuleReader {
 
   private final FactTable facts;
   private final @Nullable SourceModel source;
+  private final @Nullable SourceText text;
   private final Problems problems;
   private final ConditionReader conditions;
 
-  RuleReader(FactTable facts, @Nullable SourceModel source, Problems problems) {
+  RuleReader(
+      FactTable facts, @Nullable SourceModel source, @Nullable SourceText text, Problems problems) {
     this.facts = facts;
     this.source = source;
+    this.text = text;
     this.problems = problems;
     this.conditions = new ConditionReader(facts, problems);
   }
@@ -69,7 +73,7 @@ final class RuleReader {
     LocalDate to = fields.day("to");
     String due = dateFact(fields, "due");
     Text missed = Texts.optional(fields, "missed", problems);
-    LegalBasis basis = basis(fields, from, to);
+    LegalBasis basis = basis(fields, id, from, to);
     FactScope scope = fields.constant("scope", FactScope.class);
     Map<String, String> accepted = accepted(fields);
     fields.done();
@@ -280,7 +284,7 @@ final class RuleReader {
 
   /** The provision: that of the pack's source, at an article. */
   private @Nullable LegalBasis basis(
-      Fields fields, @Nullable LocalDate from, @Nullable LocalDate to) {
+      Fields fields, String rule, @Nullable LocalDate from, @Nullable LocalDate to) {
     SourceNode node = fields.node("basis");
     if (source == null) {
       if (node != null) {
@@ -296,6 +300,7 @@ final class RuleReader {
     String article = inner.requiredText("article");
     String quote = inner.requiredText("quote");
     inner.done();
+    checkQuote(inner, rule, article, quote);
     LocalDate first = from == null ? source.from() : from;
     LocalDate last = to == null ? source.to() : to;
     if (first != null && last != null && last.isBefore(first)) {
@@ -312,6 +317,27 @@ final class RuleReader {
         source.mayVary(),
         first,
         last);
+  }
+
+  /** The words must stand in the article, and be at least one clause. */
+  private void checkQuote(Fields fields, String rule, String article, String quote) {
+    if (text == null || article.isEmpty() || quote.isEmpty()) {
+      return;
+    }
+    if (text.words(article) == null) {
+      problems.error(
+          fields.place("article"),
+          PackMessages.MESSAGES,
+          "UNKNOWN_ARTICLE",
+          Fields.shown(article),
+          Nearest.hint(article, text.articles()));
+    } else if (!text.contains(article, quote)) {
+      problems.error(
+          fields.place("quote"), PackMessages.MESSAGES, "QUOTE_NOT_IN_ARTICLE", rule, article);
+    } else if (!text.holdsClause(article, quote)) {
+      problems.error(
+          fields.place("quote"), PackMessages.MESSAGES, "QUOTE_TOO_SHORT", rule, article);
+    }
   }
 
   private void checkDays(Fields fields, @Nullable LocalDate from, @Nullable LocalDate to) {
