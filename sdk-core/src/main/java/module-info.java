@@ -1,4 +1,5 @@
 /** Findings and verdicts, codes with check digits, signing keys and certificate trust. */
+@SuppressWarnings("module") // the modules that the inner packages are for are built later
 module cn.sidian.core {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
@@ -10,7 +11,12 @@ module cn.sidian.core {
   exports cn.sidian.core;
   exports cn.sidian.core.code;
   exports cn.sidian.core.crypto;
+  exports cn.sidian.core.internal.cbor to
+      cn.sidian.certificate;
+  exports cn.sidian.core.internal.envelope to
+      cn.sidian.certificate;
   exports cn.sidian.core.law;
+  exports cn.sidian.core.status;
   exports cn.sidian.core.store;
   exports cn.sidian.core.trust;
 }
