@@ -115,6 +115,9 @@ public final class StatusList {
       return read(envelope, fields, place);
     } catch (SidianException e) {
       throw e.code().startsWith("LIST_") ? e : unreadable(place, e);
+    } catch (IllegalArgumentException e) {
+      // a head that contradicts itself
+      throw unreadable(place, e);
     }
   }
 

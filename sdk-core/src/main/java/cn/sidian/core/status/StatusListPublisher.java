@@ -48,7 +48,7 @@ public final class StatusListPublisher {
   public static StatusListPublisher of(
       SigningKey key, Duration lifetime, AlgorithmNumbers numbers) {
     SignedEnvelope.verifyingKey(key);
-    if (lifetime.getSeconds() < 1) {
+    if (lifetime.toSeconds() < 1) {
       throw new IllegalArgumentException("a list lives for a second at least; got " + lifetime);
     }
     return new StatusListPublisher(key, lifetime, Objects.requireNonNull(numbers, "numbers"));

@@ -29,9 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The payload is that of an IETF Token Status List; shards hold ten million entries at most. */
 class StatusListFormatTest {
 
-  /**
-   * The vectors were made by .ci/status-vectors, an independent program.
-   */
+  /** The vectors were made by .ci/status-vectors, an independent program. */
   @Test
   void readsTheVectorsOfTheDraft() throws IOException {
     try (InputStream in =

@@ -81,7 +81,7 @@ class CborPropertyTest {
       }
     } else if (value instanceof Cbor.Dictionary map) {
       assertThat(node.size()).isEqualTo(map.entries().size());
-      Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
+      Iterator<Map.Entry<String, JsonNode>> fields = node.properties().iterator();
       for (Cbor own : map.entries().values()) {
         compare(own, fields.next().getValue());
       }

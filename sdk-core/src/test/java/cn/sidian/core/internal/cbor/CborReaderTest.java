@@ -32,7 +32,7 @@ class CborReaderTest {
           5f4161ff, byte 0, bytes of indefinite length
           a200010002, byte 3, a key given twice
           a201010001, byte 3, keys out of order
-          a261620161610, byte 4, texts out of order
+          a2616201616100, byte 4, texts out of order
           a1800001, byte 1, an array as a key
           5a7fffffff, byte 0, a byte string of 2^31
           5a80000000, byte 0, a byte string of more than 2^31
@@ -42,7 +42,7 @@ class CborReaderTest {
           ba7fffffff, byte 0, a map of 2^31
           1bffffffffffffffff, byte 0, a number beyond 63 bits
           0000, byte 1, bytes behind the end
-          820, byte 1, an array that is cut
+          82, byte 0, an array that is cut
           6261, byte 0, a text that is cut
           61ff, byte 0, text that is not UTF-8
           62c080, byte 0, an overlong NUL
@@ -53,8 +53,7 @@ class CborReaderTest {
           1c, byte 0, a reserved length
           """)
   void refusesWithThePlace(String hex, String place, String what) {
-    String even = hex.length() % 2 == 0 ? hex : hex.substring(0, hex.length() - 1);
-    assertThatThrownBy(() -> read(even))
+    assertThatThrownBy(() -> read(hex))
         .as(what)
         .isInstanceOfSatisfying(
             SidianException.class,
