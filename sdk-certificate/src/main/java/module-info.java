@@ -16,4 +16,7 @@ module cn.sidian.certificate {
   requires org.slf4j;
 
   exports cn.sidian.certificate;
+  exports cn.sidian.certificate.catalog;
+  exports cn.sidian.certificate.layout;
+  exports cn.sidian.certificate.quality;
 }

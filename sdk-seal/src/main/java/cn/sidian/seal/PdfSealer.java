@@ -40,9 +40,12 @@ public final class PdfSealer {
   private final char @Nullable [] password;
   private final DirectSealing direct;
   private final SealPreparation preparation;
+  private final boolean preparable;
 
-  private PdfSealer(SealingSettings settings, boolean overwrite, char @Nullable [] password) {
+  private PdfSealer(
+      SealingSettings settings, boolean overwrite, char @Nullable [] password, boolean preparable) {
     this.settings = settings;
+    this.preparable = preparable;
     this.overwrite = overwrite;
     this.password = password;
     this.direct = new DirectSealing(settings, overwrite, password);
@@ -67,7 +70,7 @@ public final class PdfSealer {
    * @return a sealer that opens documents with it
    */
   public PdfSealer withPassword(char[] documentPassword) {
-    return new PdfSealer(settings, overwrite, documentPassword.clone());
+    return new PdfSealer(settings, overwrite, documentPassword.clone(), preparable);
   }
 
   /**
@@ -76,7 +79,33 @@ public final class PdfSealer {
    * @return a sealer that overwrites
    */
   public PdfSealer overwriting() {
-    return new PdfSealer(settings, true, password);
+    return new PdfSealer(settings, true, password, preparable);
+  }
+
+  /**
+   * This sealer with one more signed attribute (RFC 5652, 5.3) in each signature; everything
+   * compiled is shared, so that a caller may have another value for every document. Verifiers that
+   * do not know the attribute pass over it. Only for sealing directly: {@link #prepare} refuses.
+   *
+   * @param type its object identifier; not one that every seal carries already
+   * @param octets its one value, an OCTET STRING of these bytes
+   * @return a sealer that signs it too
+   * @throws IllegalArgumentException if the type is no object identifier, or belongs to PKCS #9
+   */
+  public PdfSealer withSignedAttribute(String type, byte[] octets) {
+    if (type.startsWith("1.2.840.113549.1.9.")) {
+      throw new IllegalArgumentException(
+          "attributes of PKCS #9 are the sealer's own business; use an identifier of yours");
+    }
+    return new PdfSealer(
+        settings.withSignedAttribute(type, octets.clone()), overwrite, password, false);
+  }
+
+  private void requirePreparable() {
+    if (!preparable) {
+      throw new IllegalStateException(
+          "a prepared seal does not carry further signed attributes; seal directly");
+    }
   }
 
   /**
@@ -156,6 +185,7 @@ public final class PdfSealer {
   @CheckReturnValue
   public PreparationResult prepare(
       byte[] pdf, SealPlacement placement, SealNote note, Duration expiresAfter) {
+    requirePreparable();
     return preparation.prepare(pdf, placement, note, expiresAfter);
   }
 
@@ -174,6 +204,7 @@ public final class PdfSealer {
   @CheckReturnValue
   public PreparationResult prepare(
       Path input, Path output, SealPlacement placement, SealNote note, Duration expiresAfter) {
+    requirePreparable();
     return preparation.prepare(input, output, placement, note, expiresAfter);
   }
 
@@ -417,7 +448,8 @@ public final class PdfSealer {
               limits,
               new SealingSettings.Waivers(ignoreEarlierSignatures, ignoreCertificateValidity)),
           false,
-          null);
+          null,
+          true);
     }
 
     private SealProfile usualProfile() {

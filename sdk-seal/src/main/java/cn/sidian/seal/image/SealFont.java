@@ -31,6 +31,16 @@ public final class SealFont {
   }
 
   /**
+   * The Chinese font that comes with the SDK (Droid Sans Fallback, Apache-2.0). It has hardly any
+   * Latin letters.
+   *
+   * @return the font
+   */
+  public static SealFont bundledChinese() {
+    return new SealFont(FontFace.bundledChineseBytes());
+  }
+
+  /**
    * Reads a font file.
    *
    * @param font a {@code .ttf} or {@code .otf} file

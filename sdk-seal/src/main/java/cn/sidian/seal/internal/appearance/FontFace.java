@@ -69,9 +69,18 @@ public final class FontFace {
     static final FontFace LATIN_FACE = resource(PDFont.class, LATIN);
   }
 
+  /** The file of {@link #bundledChinese}. */
+  public static byte[] bundledChineseBytes() {
+    return bytes(FontFace.class, CJK);
+  }
+
   private static FontFace resource(Class<?> owner, String path) {
+    return parse(bytes(owner, path));
+  }
+
+  private static byte[] bytes(Class<?> owner, String path) {
     try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(path), path)) {
-      return parse(in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new IllegalStateException("the font " + path + " is missing from its jar", e);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
@@ -81,6 +82,33 @@ public final class CmsTemplate {
     byte[] attributes = signedAttributes(new byte[suite.digest().length()]);
     byte[] longest = new byte[suite.maxSignatureLength(signer.getPublicKey())];
     this.maxLength = assemble(attributes, longest).length;
+  }
+
+  private CmsTemplate(CmsTemplate other, byte[] attribute) {
+    this.digestAlgorithm = other.digestAlgorithm;
+    this.signatureAlgorithm = other.signatureAlgorithm;
+    this.certificates = other.certificates;
+    this.signerId = other.signerId;
+    List<byte[]> attributes = new ArrayList<>(other.constantAttributes);
+    attributes.add(attribute);
+    this.constantAttributes = List.copyOf(attributes);
+    // the length of lengths may grow too, at most by three bytes in each of seven places
+    this.maxLength = other.maxLength + attribute.length + 21;
+  }
+
+  /**
+   * This template with one more signed attribute.
+   *
+   * @param type its object identifier
+   * @param octets its one value, an OCTET STRING of these bytes
+   */
+  public CmsTemplate with(String type, byte[] octets) {
+    try {
+      return new CmsTemplate(
+          this, attribute(new ASN1ObjectIdentifier(type), new DEROctetString(octets)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ASN1EncodableVector vector(ASN1Encodable... items) {

@@ -49,6 +49,27 @@ public record SealingSettings(
     Limits limits,
     Waivers waivers) {
 
+  /** These settings with one more signed attribute; see {@link CmsTemplate#with}. */
+  public SealingSettings withSignedAttribute(String type, byte[] octets) {
+    CmsTemplate more = cms.with(type, octets);
+    return new SealingSettings(
+        seal,
+        key,
+        profile,
+        more,
+        new CmsValueMaker(more, profile.suite(), key),
+        appearance,
+        clock,
+        zone,
+        random,
+        certification,
+        fieldLock,
+        fieldName,
+        words,
+        limits,
+        waivers);
+  }
+
   /** Optional entries of the signature dictionary. */
   public record Words(
       @Nullable String reason,
