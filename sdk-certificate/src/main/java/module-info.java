@@ -18,5 +18,7 @@ module cn.sidian.certificate {
   exports cn.sidian.certificate;
   exports cn.sidian.certificate.catalog;
   exports cn.sidian.certificate.layout;
+  exports cn.sidian.certificate.life;
   exports cn.sidian.certificate.quality;
+  exports cn.sidian.certificate.register;
 }
