@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A hash function with its object identifier. SM3 (GB/T 32905) is BouncyCastle's, the others are
- * the JDK's, which uses the processor's instructions for them.
+ * A hash function with its object identifier. SM3 (GB/T 32905) and SHAKE256 are BouncyCastle's, the
+ * others are the JDK's, which uses the processor's instructions for them.
  */
 public enum DigestAlgorithm {
   /** GB/T 32905-2016, 256 bits. */
@@ -27,6 +27,8 @@ public enum DigestAlgorithm {
   SHA3_384("SHA3-384", "2.16.840.1.101.3.4.2.9", 48),
   /** FIPS 202, 512 bits; read, never written. */
   SHA3_512("SHA3-512", "2.16.840.1.101.3.4.2.10", 64),
+  /** FIPS 202 with 512 bits of output, as Ed448 signatures name it (RFC 8419); never written. */
+  SHAKE256("SHAKE256-512", "2.16.840.1.101.3.4.2.12", 64),
   /** Broken by collisions; read, never written, and reported as weak. */
   SHA1("SHA-1", "1.3.14.3.2.26", 20),
   /** Broken by collisions; read, never written, and reported as weak. */
@@ -76,7 +78,7 @@ public enum DigestAlgorithm {
    */
   public MessageDigest newDigest() {
     try {
-      return this == SM3
+      return this == SM3 || this == SHAKE256
           ? MessageDigest.getInstance(jcaName, BouncyCastle.PROVIDER)
           : MessageDigest.getInstance(jcaName);
     } catch (NoSuchAlgorithmException e) {

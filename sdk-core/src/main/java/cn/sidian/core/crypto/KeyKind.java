@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -26,6 +27,10 @@ enum KeyKind {
   EC_P384(48),
   /** An elliptic curve that has a name, but no suite. */
   EC_OTHER(0),
+  /** Edwards curve 25519 (RFC 8410). */
+  ED25519(0),
+  /** Edwards curve 448 (RFC 8410). */
+  ED448(0),
   /** Everything else: other algorithms, curves spelt out instead of named, damaged keys. */
   OTHER(0);
 
@@ -38,6 +43,10 @@ enum KeyKind {
 
   boolean isRsa() {
     return this == RSA || this == RSA_PSS;
+  }
+
+  boolean isEdwardsCurve() {
+    return this == ED25519 || this == ED448;
   }
 
   boolean isEllipticCurve() {
@@ -70,6 +79,12 @@ enum KeyKind {
     }
     if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
       return RSA_PSS;
+    }
+    if (algorithm.getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519)) {
+      return ED25519;
+    }
+    if (algorithm.getAlgorithm().equals(EdECObjectIdentifiers.id_Ed448)) {
+      return ED448;
     }
     // RFC 5480, 2.1.1: curves are named; one that is spelt out may be a forger's
     if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
@@ -138,6 +153,8 @@ enum KeyKind {
       case RSA -> "RSA-" + rsaBits(key);
       case RSA_PSS -> "RSA-PSS-" + rsaBits(key);
       case SM2, EC_P256, EC_P384 -> kind.name();
+      case ED25519 -> "Ed25519";
+      case ED448 -> "Ed448";
       case EC_OTHER -> "EC on curve " + structure.getAlgorithm().getParameters();
       case OTHER -> key.getAlgorithm();
     };

@@ -46,7 +46,9 @@ public final class SignatureScheme {
     RSA,
     RSA_PSS,
     ECDSA,
-    SM2
+    SM2,
+    ED25519,
+    ED448
   }
 
   private static final Map<String, DigestAlgorithm> RSA_WITH =
@@ -108,6 +110,17 @@ public final class SignatureScheme {
       case "1.2.840.113549.1.1.10" -> {
         return pss(signature);
       }
+      // RFC 8410, 3: parameters are absent; the hash function is that of the signed attributes
+      case "1.3.101.112" -> {
+        return signature.getParameters() == null
+            ? new SignatureScheme(Family.ED25519, digest, null)
+            : null;
+      }
+      case "1.3.101.113" -> {
+        return signature.getParameters() == null
+            ? new SignatureScheme(Family.ED448, digest, null)
+            : null;
+      }
       default -> {
         DigestAlgorithm rsa = RSA_WITH.get(oid);
         if (rsa != null) {
@@ -162,6 +175,34 @@ public final class SignatureScheme {
   }
 
   /**
+   * Whether the whole message must be at hand to verify, because the signature is not over a digest
+   * of it (Ed25519 and Ed448, RFC 8032).
+   *
+   * @return true for these two
+   */
+  public boolean signsWholeMessage() {
+    return family == Family.ED25519 || family == Family.ED448;
+  }
+
+  /**
+   * The DER of a value that some devices deliver as {@code r ‖ s} (see {@link RawSignature}).
+   *
+   * @param key the public key
+   * @param value a signature value as it was received
+   * @return empty unless this is an SM2 or ECDSA scheme and the value has exactly the length of two
+   *     numbers of the key
+   */
+  public Optional<byte[]> fromRaw(PublicKey key, byte[] value) {
+    int length = KeyKind.of(key).numberLength;
+    boolean raw =
+        (family == Family.SM2 || family == Family.ECDSA)
+            && length > 0
+            && value.length == 2 * length
+            && !RawSignature.isDer(value);
+    return raw ? Optional.of(RawSignature.toDer(value)) : Optional.empty();
+  }
+
+  /**
    * Why a key cannot have made such a signature.
    *
    * @param key a public key
@@ -175,6 +216,8 @@ public final class SignatureScheme {
           case RSA_PSS -> kind.isRsa();
           case ECDSA -> kind.isEllipticCurve();
           case SM2 -> kind == KeyKind.SM2;
+          case ED25519 -> kind == KeyKind.ED25519;
+          case ED448 -> kind == KeyKind.ED448;
         };
     return fits
         ? Optional.empty()
@@ -218,10 +261,14 @@ public final class SignatureScheme {
   private Signature verifier(PublicKey key, @Nullable Provider provider)
       throws InvalidKeyException, NoSuchAlgorithmException {
     String algorithm =
-        family == Family.RSA_PSS
-            ? "RSASSA-PSS"
-            : digest.name().replace("SHA3_", "SHA3-")
-                + (family == Family.RSA ? "withRSA" : "withECDSA");
+        switch (family) {
+          case RSA_PSS -> "RSASSA-PSS";
+          case ED25519 -> "Ed25519";
+          case ED448 -> "Ed448";
+          default ->
+              digest.name().replace("SHA3_", "SHA3-")
+                  + (family == Family.RSA ? "withRSA" : "withECDSA");
+        };
     Signature signature =
         provider == null
             ? Signature.getInstance(algorithm)
@@ -244,6 +291,9 @@ public final class SignatureScheme {
    * @return in UPPER_SNAKE
    */
   public String name(PublicKey key) {
+    if (signsWholeMessage()) {
+      return family.name();
+    }
     for (SignatureSuite suite : SignatureSuite.all()) {
       boolean same =
           suite.digest() == digest
@@ -271,7 +321,10 @@ public final class SignatureScheme {
     if (kind.isRsa()) {
       return KeyKind.rsaBits(key) < SignatureSuite.RSA_MIN_BITS;
     }
-    if (kind == KeyKind.SM2 || kind == KeyKind.EC_P256 || kind == KeyKind.EC_P384) {
+    if (kind == KeyKind.SM2
+        || kind == KeyKind.EC_P256
+        || kind == KeyKind.EC_P384
+        || (signsWholeMessage() && kind.isEdwardsCurve())) {
       return false;
     }
     ECParameterSpec curve = key instanceof ECKey ec ? ec.getParams() : null;

@@ -8,6 +8,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -41,6 +42,12 @@ final class SubjectKey {
       if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)
           && structure.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier) {
         return KeyFactory.getInstance("EC", BouncyCastle.PROVIDER).generatePublic(spec);
+      }
+      if (algorithm.equals(EdECObjectIdentifiers.id_Ed25519)) {
+        return KeyFactory.getInstance("Ed25519").generatePublic(spec);
+      }
+      if (algorithm.equals(EdECObjectIdentifiers.id_Ed448)) {
+        return KeyFactory.getInstance("Ed448").generatePublic(spec);
       }
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       return new Unusable(algorithm.getId(), encoded);

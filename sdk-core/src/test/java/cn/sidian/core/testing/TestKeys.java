@@ -19,7 +19,11 @@ public enum TestKeys {
   /** ECDSA on P-256. */
   P256,
   /** ECDSA on P-384. */
-  P384;
+  P384,
+  /** Edwards curve 25519. */
+  ED25519,
+  /** Edwards curve 448. */
+  ED448;
 
   static final Provider PROVIDER = new BouncyCastleProvider();
 
@@ -44,10 +48,11 @@ public enum TestKeys {
           generator = KeyPairGenerator.getInstance("EC");
           generator.initialize(new ECGenParameterSpec("secp256r1"), random);
         }
-        default -> {
+        case P384 -> {
           generator = KeyPairGenerator.getInstance("EC");
           generator.initialize(new ECGenParameterSpec("secp384r1"), random);
         }
+        default -> generator = KeyPairGenerator.getInstance(signatureAlgorithm());
       }
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
@@ -61,6 +66,8 @@ public enum TestKeys {
       case RSA, RSA_1024 -> "SHA256withRSA";
       case P256 -> "SHA256withECDSA";
       case P384 -> "SHA384withECDSA";
+      case ED25519 -> "Ed25519";
+      case ED448 -> "Ed448";
     };
   }
 }

@@ -62,6 +62,18 @@ final class CmsForge {
   int signers = 1;
   ASN1ObjectIdentifier contentType = CMSObjectIdentifiers.data;
   byte @Nullable [] content;
+
+  /** Makes the content from the covered bytes, where it has some. */
+  @Nullable UnaryOperator<byte[]> contentOf;
+
+  ASN1ObjectIdentifier type = CMSObjectIdentifiers.signedData;
+
+  /** Parameters of the signature algorithm, as those of PSS. */
+  @Nullable ASN1Encodable signatureParameters;
+
+  /** Changes the finished value, as to r ‖ s. */
+  UnaryOperator<byte[]> valueAs = value -> value;
+
   List<X509Certificate> certificates;
   final Map<String, ASN1Encodable> attributes = new LinkedHashMap<>();
 
@@ -91,6 +103,10 @@ final class CmsForge {
       case P384 ->
           new CmsForge(signer, DigestAlgorithm.SHA384)
               .algorithm("1.2.840.10045.4.3.3", "SHA384withECDSA");
+      case ED25519 ->
+          new CmsForge(signer, DigestAlgorithm.SHA512).algorithm("1.3.101.112", "Ed25519");
+      case ED448 ->
+          new CmsForge(signer, DigestAlgorithm.SHAKE256).algorithm("1.3.101.113", "Ed448");
     };
   }
 
@@ -122,9 +138,12 @@ final class CmsForge {
   }
 
   private byte[] structure(byte[]... parts) throws IOException, GeneralSecurityException {
+    if (contentOf != null) {
+      content = contentOf.apply(joined(parts));
+    }
     byte[] signed = content == null ? joined(parts) : content;
     ASN1Encodable toSign = attributesPresent ? signedAttributes(signed) : null;
-    byte[] value = sign(toSign == null ? signed : toBeSigned(toSign));
+    byte[] value = valueAs.apply(sign(toSign == null ? signed : toBeSigned(toSign)));
     ASN1EncodableVector infos = new ASN1EncodableVector();
     for (int i = 0; i < signers; i++) {
       infos.add(signerInfo(toSign, value));
@@ -146,10 +165,9 @@ final class CmsForge {
     data.add(set(infos));
     if (indefinite && definiteOutside) {
       byte[] inner = sequence(data).toASN1Primitive().getEncoded("BER");
-      return wrapped(
-          0x30, joined(CMSObjectIdentifiers.signedData.getEncoded(), wrapped(0xA0, inner)));
+      return wrapped(0x30, joined(type.getEncoded(), wrapped(0xA0, inner)));
     }
-    ASN1EncodableVector outer = vector(CMSObjectIdentifiers.signedData);
+    ASN1EncodableVector outer = vector(type);
     outer.add(
         indefinite
             ? new BERTaggedObject(true, 0, sequence(data))
@@ -233,7 +251,10 @@ final class CmsForge {
     if (toSign != null) {
       info.add(new DLTaggedObject(false, 0, toSign));
     }
-    info.add(identifier(signatureOid));
+    info.add(
+        signatureParameters == null
+            ? identifier(signatureOid)
+            : new AlgorithmIdentifier(new ASN1ObjectIdentifier(signatureOid), signatureParameters));
     info.add(new DEROctetString(value));
     if (!timestamps.isEmpty()) {
       ASN1EncodableVector tokens = new ASN1EncodableVector();

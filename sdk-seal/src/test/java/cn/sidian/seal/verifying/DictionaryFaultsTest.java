@@ -41,7 +41,7 @@ class DictionaryFaultsTest {
             Fault.of(
                 "a legacy SubFilter",
                 file -> edited(file, subFilter(file), "/SubFilter/adbe.pkcs7.sha1"),
-                Expectation.asTheTwin().unsupported("SUBFILTER_UNSUPPORTED").nothingOfTheSigner()),
+                Expectation.asTheTwin().warning("WEAK_ALGORITHM").undecided("WEAK_ALGORITHM")),
             keyed(
                 "a key twice with one value",
                 file ->

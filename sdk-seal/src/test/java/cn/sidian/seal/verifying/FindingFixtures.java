@@ -9,7 +9,6 @@ import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SealReport;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,6 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 final class FindingFixtures {
   private static final Signers WHO = Signers.RSA;
   private static final byte[] PAGE = TinyPdf.onePage();
-  private static final byte[] JUNK = "junk".getBytes(StandardCharsets.US_ASCII);
 
   private FindingFixtures() {}
 
@@ -61,6 +59,8 @@ final class FindingFixtures {
     int field = RevisionFaultsTest.numberOf(sound, "/T(SidianSeal1)");
     int value = RevisionFaultsTest.numberOf(sound, "/Contents<");
     all.put("NO_SIGNATURE", () -> verified(PAGE));
+    all.put("PICTURE_OF_SEAL", () -> verified(SealPictures.stamp()));
+    all.put("PICTURES_NOT_CHECKED", () -> verified(SealPicturesHostile.withJpeg2000()));
     all.put(
         "SIGNATURE_IN_TWO_FIELDS",
         () ->
@@ -126,7 +126,16 @@ final class FindingFixtures {
     all.put(
         "CONTENT_TYPE_ATTRIBUTE",
         () -> verified(sound.signed(forge -> forge.attribute(CMSAttributes.contentType, other))));
-    all.put("CONTENT_NOT_DETACHED", () -> verified(sound.signed(forge -> forge.content = JUNK)));
+    all.put(
+        "CONTENT_NOT_DETACHED",
+        () -> verified(sound.signed(forge -> forge.contentOf = DigestAlgorithm.SHA256::digest)));
+    all.put("SEAL_STRUCTURE_UNSUPPORTED", () -> verified(ValueFormats.sealStructure(sound)));
+    all.put(
+        "SIGNATURE_VALUE_MALFORMED", () -> verified(ValueFormats.bareRsa(sound, value -> value)));
+    SignedFile sm2 = SignedFile.sealed(Signers.SM2);
+    all.put(
+        "SIGNATURE_VALUE_RAW",
+        () -> verified(sm2.signed(forge -> forge.valueAs = ValueFormats::raw)));
     all.put(
         "SIGNING_CERTIFICATE_MISMATCH",
         () -> verified(sound.signed(forge -> named(forge, new DEROctetString(new byte[1])))));

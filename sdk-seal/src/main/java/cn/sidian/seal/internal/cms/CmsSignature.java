@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1InputStream;
@@ -31,10 +32,14 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** A CMS SignedData with one signer, as it was received (RFC 5652). Immutable. */
+/** A SignedData with one signer, as it was received (RFC 5652, GB/T 35275). Immutable. */
 public final class CmsSignature {
   /** Real signatures carry a handful; hostile ones would make every search among them slow. */
   private static final int MAX_CERTIFICATES = 200;
+
+  /** signedData of RFC 5652 and of GB/T 35275-2017 (GM/T 0010), which differ in nothing else. */
+  private static final Set<String> SIGNED_DATA =
+      Set.of(CMSObjectIdentifiers.signedData.getId(), "1.2.156.10197.6.1.4.2.2");
 
   /** Version, signer and hash function stand before the signed attributes. */
   private static final int BEFORE_SIGNED_ATTRIBUTES = 3;
@@ -104,7 +109,7 @@ public final class CmsSignature {
       int end = padded.length - in.available();
       boolean zeros = isZero(padded, end);
       ContentInfo info = ContentInfo.getInstance(object);
-      if (!CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
+      if (!SIGNED_DATA.contains(info.getContentType().getId())) {
         throw new CmsException("content type " + info.getContentType(), true);
       }
       SignedData data = SignedData.getInstance(info.getContent());
@@ -270,7 +275,7 @@ public final class CmsSignature {
 
   /** The hash function of the content, or null if it is not known. */
   public @Nullable DigestAlgorithm digest() {
-    return DigestAlgorithm.ofOid(signer.getDigestAlgorithm().getAlgorithm().getId()).orElse(null);
+    return CmsAlgorithms.digest(signer.getDigestAlgorithm());
   }
 
   /** The algorithm identifier of the hash function. */

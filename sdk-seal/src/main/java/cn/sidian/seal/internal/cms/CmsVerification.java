@@ -2,7 +2,6 @@ package cn.sidian.seal.internal.cms;
 
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.crypto.SignatureScheme;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -30,8 +28,8 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a CMS signature value (RFC 5652, 5.4 and 5.6): digest, signed attributes, signature. The
- * certificate is only used for its key; whether to believe it is another question.
+ * Judges a CMS signature value (RFC 5652, 5.4 and 5.6; GB/T 35275): digest, signed attributes,
+ * signature. The certificate is only used for its key; whether to believe it is another question.
  */
 public final class CmsVerification {
   /** The bottom line on the value. */
@@ -47,11 +45,18 @@ public final class CmsVerification {
   /** The content type of documents. */
   public static final String DATA = "1.2.840.113549.1.7.1";
 
+  /** The same in GB/T 35275-2017 (GM/T 0010). */
+  private static final String GB_DATA = "1.2.156.10197.6.1.4.2.1";
+
+  /** The most that is gathered in memory for signatures that need the whole message at once. */
+  private static final long MAX_WHOLE_MESSAGE = 32L << 20;
+
   private final CmsSignature cms;
   private final String sm2UserId;
   private final List<String> problems = new ArrayList<>();
   private @Nullable SignatureScheme scheme;
   private boolean attributesNotDer;
+  private boolean raw;
 
   /**
    * Prepares.
@@ -69,6 +74,29 @@ public final class CmsVerification {
     byte[] digest(DigestAlgorithm algorithm);
 
     void feed(Signature signature) throws GeneralSecurityException;
+
+    /** How many bytes it has. */
+    long length();
+
+    /** Content that is in memory. */
+    static Content of(byte[] bytes) {
+      return new Content() {
+        @Override
+        public byte[] digest(DigestAlgorithm algorithm) {
+          return algorithm.digest(bytes);
+        }
+
+        @Override
+        public void feed(Signature signature) throws GeneralSecurityException {
+          signature.update(bytes);
+        }
+
+        @Override
+        public long length() {
+          return bytes.length;
+        }
+      };
+    }
   }
 
   /**
@@ -81,9 +109,7 @@ public final class CmsVerification {
   public Outcome verify(X509Certificate signer, String expectedType, Content content) {
     DigestAlgorithm digest = cms.digest();
     Optional<SignatureScheme> found =
-        digest == null || !hasUsualParameters(cms.digestIdentifier())
-            ? Optional.empty()
-            : scheme(digest);
+        digest == null ? Optional.empty() : CmsAlgorithms.scheme(cms.signatureIdentifier(), digest);
     if (digest == null || found.isEmpty() || publicKey(signer) == null) {
       return problem(Outcome.UNSUPPORTED, "ALGORITHM_UNSUPPORTED");
     }
@@ -91,17 +117,24 @@ public final class CmsVerification {
     if (scheme.digest() != digest) {
       return problem(Outcome.BROKEN, "ALGORITHM_MISMATCH");
     }
-    if (!cms.contentType().equals(expectedType)) {
+    if (!isExpected(cms.contentType(), expectedType)) {
       return problem(Outcome.UNSUPPORTED, "CONTENT_TYPE_UNSUPPORTED");
     }
     byte[] attributes = cms.signedAttributes();
+    if (attributes == null && scheme.signsWholeMessage() && content.length() > MAX_WHOLE_MESSAGE) {
+      return problem(Outcome.UNSUPPORTED, "ALGORITHM_UNSUPPORTED");
+    }
     if (attributes == null && !expectedType.equals(DATA)) {
       // other content must be signed together with its type (RFC 5652, 5.3)
       return problem(Outcome.BROKEN, "CONTENT_TYPE_ATTRIBUTE");
     }
     return attributes == null
         ? judged(value(signer, content::feed))
-        : withAttributes(signer, expectedType, attributes, digest, content);
+        : withAttributes(signer, attributes, digest, content);
+  }
+
+  private static boolean isExpected(String type, String expected) {
+    return type.equals(expected) || (expected.equals(DATA) && type.equals(GB_DATA));
   }
 
   /** The key of a certificate, or null if it is of a kind that nobody here knows. */
@@ -113,33 +146,8 @@ public final class CmsVerification {
     }
   }
 
-  private Optional<SignatureScheme> scheme(DigestAlgorithm digest) {
-    AlgorithmIdentifier identifier = cms.signatureIdentifier();
-    boolean pss = identifier.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS);
-    if (!pss && !hasUsualParameters(identifier)) {
-      return Optional.empty();
-    }
-    try {
-      return SignatureScheme.of(identifier.getEncoded("DER"), digest);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** No parameters, NULL, or the curve of the key: nothing else says anything here (RFC 5754). */
-  private static boolean hasUsualParameters(AlgorithmIdentifier identifier) {
-    ASN1Encodable parameters = identifier.getParameters();
-    return parameters == null
-        || parameters instanceof ASN1Null
-        || parameters instanceof ASN1ObjectIdentifier;
-  }
-
   private Outcome withAttributes(
-      X509Certificate signer,
-      String expectedType,
-      byte[] attributes,
-      DigestAlgorithm digest,
-      Content content) {
+      X509Certificate signer, byte[] attributes, DigestAlgorithm digest, Content content) {
     Outcome outcome = value(signer, signature -> signature.update(attributes));
     byte[] distinguished = CmsSignature.distinguished(attributes);
     attributesNotDer = !Arrays.equals(attributes, distinguished);
@@ -152,7 +160,7 @@ public final class CmsVerification {
     }
     boolean good = outcome == Outcome.INTACT;
     ASN1Encodable type = cms.signedAttribute(CMSAttributes.contentType);
-    if (!(type instanceof ASN1ObjectIdentifier oid) || !oid.getId().equals(expectedType)) {
+    if (!(type instanceof ASN1ObjectIdentifier oid) || !oid.getId().equals(cms.contentType())) {
       problems.add("CONTENT_TYPE_ATTRIBUTE");
       good = false;
     }
@@ -178,7 +186,10 @@ public final class CmsVerification {
     try {
       Signature signature = scheme.newVerifier(signer.getPublicKey(), sm2UserId);
       feed.into(signature);
-      return signature.verify(cms.signature()) ? Outcome.INTACT : Outcome.BROKEN;
+      Optional<byte[]> der = scheme.fromRaw(signer.getPublicKey(), cms.signature());
+      boolean right = signature.verify(der.orElseGet(cms::signature));
+      raw |= right && der.isPresent();
+      return right ? Outcome.INTACT : Outcome.BROKEN;
     } catch (InvalidKeyException e) {
       return Outcome.UNSUPPORTED;
     } catch (GeneralSecurityException | RuntimeException e) {
@@ -275,6 +286,11 @@ public final class CmsVerification {
   /** Whether the signed attributes were not sent in DER, as RFC 5652, 5.3 demands. */
   public boolean sentAttributesNotInDer() {
     return attributesNotDer;
+  }
+
+  /** Whether the value is r ‖ s instead of the SEQUENCE that GB/T 35276 and RFC 5753 demand. */
+  public boolean isRawValue() {
+    return raw;
   }
 
   /** The scheme, or null if it is not known. */

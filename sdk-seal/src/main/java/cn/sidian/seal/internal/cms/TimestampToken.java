@@ -3,9 +3,7 @@ package cn.sidian.seal.internal.cms;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.crypto.SignatureScheme;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.time.Instant;
@@ -99,16 +97,6 @@ public final class TimestampToken {
 
   /** What the signature of the token is over. */
   public CmsVerification.Content content() {
-    return new CmsVerification.Content() {
-      @Override
-      public byte[] digest(DigestAlgorithm algorithm) {
-        return algorithm.digest(content);
-      }
-
-      @Override
-      public void feed(Signature signature) throws GeneralSecurityException {
-        signature.update(content);
-      }
-    };
+    return CmsVerification.Content.of(content);
   }
 }

@@ -1,6 +1,7 @@
 package cn.sidian.seal.internal.pdf;
 
 import cn.sidian.core.Limits;
+import java.time.Duration;
 
 /** The time left for the structure of one document, and the other limits it must keep to. */
 public final class Deadline {
@@ -12,13 +13,28 @@ public final class Deadline {
     this.end = System.nanoTime() + limits.maxDuration().toNanos();
   }
 
+  private Deadline(Limits limits, long end) {
+    this.limits = limits;
+    this.end = end;
+  }
+
+  /** A part of the time that is left, at most so long. */
+  public Deadline within(Duration part) {
+    long stop = System.nanoTime() + part.toNanos();
+    return new Deadline(limits, stop - end > 0 ? end : stop);
+  }
+
+  public boolean isOver() {
+    return System.nanoTime() - end > 0;
+  }
+
   public Limits limits() {
     return limits;
   }
 
   /** Throws LIMIT_EXCEEDED when the time is over. */
   public void check() {
-    if (System.nanoTime() - end > 0) {
+    if (isOver()) {
       throw PdfTrouble.limit("duration", limits.maxDuration().toSeconds());
     }
   }

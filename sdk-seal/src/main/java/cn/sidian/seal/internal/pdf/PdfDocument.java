@@ -428,6 +428,12 @@ public final class PdfDocument {
     return crypt != null && id != null ? crypt.decryptStream(stream.dictionary(), raw, id) : raw;
   }
 
+  /** The decrypted data of a stream, decoded but for its last filter. */
+  public byte[] decodedButLast(Stream stream) {
+    return StreamData.decodeButLast(
+        stream.dictionary(), decrypted(stream), deadline.limits(), this::resolve);
+  }
+
   /** The decrypted and decoded data of a stream. */
   public byte[] decoded(Stream stream) {
     return StreamData.decode(

@@ -83,10 +83,25 @@ final class StreamData {
    */
   static byte[] decode(
       Dictionary dictionary, byte[] raw, Limits limits, UnaryOperator<PdfObject> resolve) {
+    return decode(dictionary, raw, limits, resolve, 0);
+  }
+
+  /** The data decoded but for the last filter, as that of a picture. */
+  static byte[] decodeButLast(
+      Dictionary dictionary, byte[] raw, Limits limits, UnaryOperator<PdfObject> resolve) {
+    return decode(dictionary, raw, limits, resolve, 1);
+  }
+
+  private static byte[] decode(
+      Dictionary dictionary,
+      byte[] raw,
+      Limits limits,
+      UnaryOperator<PdfObject> resolve,
+      int left) {
     List<PdfObject> filters = list(dictionary.get("Filter"), resolve);
     List<PdfObject> parameters = list(dictionary.get("DecodeParms"), resolve);
     byte[] data = raw;
-    for (int i = 0; i < filters.size(); i++) {
+    for (int i = 0; i < filters.size() - left; i++) {
       if (i >= 8 || !(resolve.apply(filters.get(i)) instanceof Name filter)) {
         throw PdfTrouble.damaged("filter", 0);
       }

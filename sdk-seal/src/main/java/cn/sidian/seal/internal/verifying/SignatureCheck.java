@@ -33,14 +33,10 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one signature; no fact stops the others from being gathered. */
 final class SignatureCheck {
-  private static final Set<String> CMS_FORMATS =
-      Set.of("adbe.pkcs7.detached", "ETSI.CAdES.detached");
-
   private final PdfDocument document;
   private final SignatureField field;
   private final Verification.Terms terms;
@@ -135,7 +131,8 @@ final class SignatureCheck {
         || "ETSI.RFC3161".equals(document.name(value.get("SubFilter")))) {
       return Kind.TIMESTAMP;
     }
-    if (value.has(NoteJson.KEY)) {
+    if (value.has(NoteJson.KEY)
+        || (contents(value) instanceof Text token && ValueFormat.isSealStructure(token.bytes()))) {
       return Kind.SEAL;
     }
     return SignatureFields.restrictions(document, field).certification() == null
@@ -174,10 +171,14 @@ final class SignatureCheck {
     ValueCheck check = new ValueCheck(terms.sm2UserId(), place);
     if (kind == Kind.TIMESTAMP) {
       check.timestamp(token.bytes(), range);
-    } else if (CMS_FORMATS.contains(subFilter)) {
-      check.cms(token.bytes(), range, subFilter.startsWith("ETSI"));
     } else {
-      check.unsupported(subFilter);
+      switch (ValueFormat.of(subFilter, token.bytes())) {
+        case CMS -> check.cms(token.bytes(), range, subFilter.startsWith("ETSI"));
+        case PKCS7_SHA1 -> check.sha1(token.bytes(), range);
+        case X509_RSA -> check.rsa(document, value.get("Cert"), token.bytes(), range);
+        case SEAL_STRUCTURE -> check.sealStructure();
+        case UNKNOWN -> check.unsupported(subFilter);
+      }
     }
     if (!check.isZeroPadded()) {
       // the gap holds more than the value: nobody signed what stands there

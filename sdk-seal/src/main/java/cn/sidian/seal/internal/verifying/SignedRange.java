@@ -189,6 +189,11 @@ final class SignedRange implements CmsVerification.Content {
   }
 
   @Override
+  public long length() {
+    return firstEnd + end - secondStart;
+  }
+
+  @Override
   public void feed(Signature signature) throws GeneralSecurityException {
     feed(signature, 0, firstEnd);
     feed(signature, secondStart, end);

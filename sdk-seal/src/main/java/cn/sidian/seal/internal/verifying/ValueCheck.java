@@ -11,6 +11,9 @@ import cn.sidian.seal.internal.cms.CmsSignature;
 import cn.sidian.seal.internal.cms.CmsVerification;
 import cn.sidian.seal.internal.cms.EmbeddedEvidence;
 import cn.sidian.seal.internal.cms.TimestampToken;
+import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.PdfObject;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +47,12 @@ final class ValueCheck {
     this.place = place;
   }
 
+  /** A structure that holds a whole seal, of GB/T 38540 or GM/T 0031. */
+  void sealStructure() {
+    integrity = Integrity.UNSUPPORTED;
+    add(MESSAGES.warning("SEAL_STRUCTURE_UNSUPPORTED").under("GB/T 38540-2020"));
+  }
+
   void unsupported(String subFilter) {
     integrity = Integrity.UNSUPPORTED;
     add(MESSAGES.warning("SUBFILTER_UNSUPPORTED", printable(subFilter)));
@@ -59,15 +68,78 @@ final class ValueCheck {
     if (cms == null) {
       return;
     }
-    if (cms.content() != null) {
-      integrity = Integrity.UNSUPPORTED;
-      add(MESSAGES.warning("CONTENT_NOT_DETACHED"));
-      signer = cms.signerCertificate();
+    byte[] content = cms.content();
+    if (content == null) {
+      signedData(cms, range, pades);
       return;
     }
-    CmsVerification verification = verify(cms, CmsVerification.DATA, range);
+    EnclosedContent enclosed = EnclosedContent.of(content, range, cms.digest());
+    signedData(cms, CmsVerification.Content.of(content), pades);
+    weak |= enclosed.weak();
+    if (enclosed.isOfTheDocument()) {
+      add(MESSAGES.info("CONTENT_NOT_DETACHED").under("ISO 32000-2, 12.8.3.3"));
+    } else {
+      integrity = integrity == Integrity.INTACT ? Integrity.BROKEN : integrity;
+      add(MESSAGES.error("DIGEST_MISMATCH"));
+    }
+  }
+
+  /**
+   * {@code adbe.pkcs7.sha1}: what is signed is the SHA-1 digest of the document, whatever hash
+   * function the signature itself uses.
+   */
+  void sha1(byte[] contents, SignedRange range) {
+    CmsSignature cms = parse(contents);
+    if (cms == null) {
+      return;
+    }
+    byte[] content = cms.content();
+    signedData(cms, content == null ? range : CmsVerification.Content.of(content), false);
+    weak = true;
+    if (content != null && !MessageDigest.isEqual(content, range.digest(DigestAlgorithm.SHA1))) {
+      integrity = integrity == Integrity.INTACT ? Integrity.BROKEN : integrity;
+      add(MESSAGES.error("DIGEST_MISMATCH"));
+    }
+  }
+
+  /** {@code adbe.x509.rsa_sha1}: a bare RSA signature. */
+  void rsa(PdfDocument document, @Nullable PdfObject cert, byte[] contents, SignedRange range) {
+    BareRsaValue value = BareRsaValue.of(document, cert, contents, range);
+    zeroPadded = value.isZeroPadded();
+    certificates = value.certificates();
+    if (value.outcome() == null) {
+      boolean nobody = certificates.isEmpty();
+      integrity = nobody ? Integrity.UNSUPPORTED : Integrity.UNREADABLE;
+      add(
+          nobody
+              ? MESSAGES.warning("NO_SIGNER_CERTIFICATE")
+              : MESSAGES.error("SIGNATURE_VALUE_MALFORMED"));
+      return;
+    }
+    X509Certificate certificate = certificates.get(0);
+    signer = certificate;
+    weak = true;
+    suite = value.scheme() == null ? null : value.scheme().name(certificate.getPublicKey());
+    switch (value.outcome()) {
+      case INTACT -> integrity = Integrity.INTACT;
+      case BROKEN -> {
+        integrity = Integrity.BROKEN;
+        add(MESSAGES.error("SIGNATURE_VALUE_WRONG"));
+      }
+      case UNSUPPORTED -> {
+        integrity = Integrity.UNSUPPORTED;
+        add(MESSAGES.warning("ALGORITHM_UNSUPPORTED"));
+      }
+    }
+  }
+
+  private void signedData(CmsSignature cms, CmsVerification.Content content, boolean pades) {
+    CmsVerification verification = verify(cms, CmsVerification.DATA, content);
     if (verification == null) {
       return;
+    }
+    if (verification.isRawValue()) {
+      add(MESSAGES.warning("SIGNATURE_VALUE_RAW").under("GB/T 35276"));
     }
     if (verification.sentAttributesNotInDer()) {
       add(MESSAGES.warning("SIGNED_ATTRIBUTES_NOT_DER").under("RFC 5652, 5.3"));

@@ -10,11 +10,13 @@ import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport;
+import cn.sidian.seal.SignatureReport.Kind;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.SignatureField;
 import cn.sidian.seal.internal.pdf.SignatureFields;
+import cn.sidian.seal.internal.picture.PictureSearch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +76,24 @@ public final class Verification {
       }
       fields.add(field);
     }
-    return report(terms.policy(), check(document, fields, terms), findings);
+    List<SignatureCheck.Result> results = check(document, fields, terms);
+    return report(document, terms.policy(), results, findings);
+  }
+
+  /** Only where nothing signs the document: what looks like a seal there is none (WD-42). */
+  private static void picturesOfSeals(PdfDocument document, List<Finding> findings) {
+    PictureSearch.Result result = PictureSearch.search(document);
+    for (int page : result.pages()) {
+      findings.add(MESSAGES.warning("PICTURE_OF_SEAL").at("page " + page));
+    }
+    if (!result.isComplete()) {
+      List<String> pages = new ArrayList<>();
+      result.notLookedAt().stream().limit(10).forEach(page -> pages.add("page " + page));
+      if (pages.isEmpty() || result.pagesLeft() > 0) {
+        pages.add("pages not looked at: " + result.pagesLeft());
+      }
+      findings.add(MESSAGES.info("PICTURES_NOT_CHECKED").at(String.join(", ", pages)));
+    }
   }
 
   /** The last ones first: a time stamp proves the time of everything that it covers. */
@@ -95,7 +114,10 @@ public final class Verification {
   }
 
   private static SealReport report(
-      SealAcceptancePolicy policy, List<SignatureCheck.Result> results, List<Finding> findings) {
+      PdfDocument document,
+      SealAcceptancePolicy policy,
+      List<SignatureCheck.Result> results,
+      List<Finding> findings) {
     Verdict verdict = null;
     Set<String> decidedBy = new LinkedHashSet<>();
     List<SignatureReport> signatures = new ArrayList<>();
@@ -103,7 +125,7 @@ public final class Verification {
       signatures.add(result.report());
       findings.addAll(result.findings());
       // a document time stamp proves a time; it seals nothing
-      if (result.report().kind() == SignatureReport.Kind.TIMESTAMP) {
+      if (result.report().kind() == Kind.TIMESTAMP) {
         continue;
       }
       Verdict own = result.report().verdict();
@@ -118,6 +140,7 @@ public final class Verification {
     }
     if (verdict == null) {
       findings.add(MESSAGES.warning("NO_SIGNATURE"));
+      picturesOfSeals(document, findings);
       verdict = Verdict.INDETERMINATE;
       decidedBy.add("NO_SIGNATURE");
     }
