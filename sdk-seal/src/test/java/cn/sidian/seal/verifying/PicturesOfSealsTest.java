@@ -166,6 +166,19 @@ class PicturesOfSealsTest {
             (g, size) -> SealPictures.round(g, size, new Color(0xE0, 0xA0, 0x10)), false, 42, 0));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {12, 20, 60})
+  void emptyRingsOfButtons(double radius) {
+    notSeen(
+        SealPictures.pdf(
+            (document, page, content) -> {
+              content.setStrokingColor(new Color(0xFF, 0xAF, 0xAF));
+              content.setLineWidth(2);
+              SealPictures.ring(content, 120, 500, radius);
+              content.stroke();
+            }));
+  }
+
   @Test
   void tinyRingsOfAList() {
     notSeen(

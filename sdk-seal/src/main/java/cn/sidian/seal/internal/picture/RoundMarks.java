@@ -18,7 +18,9 @@ final class RoundMarks {
   /** A disc is no seal: its inside has characters and a sign on paper. */
   private static final double MAX_FILLED = 0.72;
 
-  private static final double MIN_FILLED = 0.04;
+  /** A ring with nothing in it is a button or a frame. */
+  private static final double MIN_INSIDE = 0.02;
+
   private static final int MAX_CANDIDATES = 24;
 
   private final int width;
@@ -130,8 +132,9 @@ final class RoundMarks {
         sectors += hit ? 1 : 0;
       }
       if (sectors >= MIN_OUTLINE * SECTORS) {
-        double filled = filled(x, y, radius - slack);
-        return filled >= MIN_FILLED && filled <= MAX_FILLED ? new Mark(x, y, radius) : null;
+        boolean disc = filled(x, y, radius - slack) > MAX_FILLED;
+        boolean empty = filled(x, y, radius * 3 / 4) < MIN_INSIDE;
+        return disc || empty ? null : new Mark(x, y, radius);
       }
     }
     return null;
@@ -176,19 +179,23 @@ final class RoundMarks {
     if (b < MIN_RADIUS || a > 2.2 * b || a > Math.min(width, height) * 3 / 10.0) {
       return null;
     }
+    int inside = 0;
     double[] outermost = new double[SECTORS];
     for (int i = 0; i < blob.size(); i++) {
       double u = axes.along(blob.x(i), blob.y(i)) / a;
       double v = axes.across(blob.x(i), blob.y(i)) / b;
       int sector = (int) ((Math.atan2(v, u) + Math.PI) / (2 * Math.PI) * SECTORS) % SECTORS;
-      outermost[sector] = Math.max(outermost[sector], Math.hypot(u, v));
+      double distance = Math.hypot(u, v);
+      outermost[sector] = Math.max(outermost[sector], distance);
+      inside += distance < 0.75 ? 1 : 0;
     }
     int round = 0;
     for (double radius : outermost) {
       round += radius > 0.86 && radius < 1.1 ? 1 : 0;
     }
     double filled = blob.size() / (Math.PI * a * b);
-    return round >= 0.92 * SECTORS && filled <= MAX_FILLED && filled >= MIN_FILLED
+    boolean empty = inside < MIN_INSIDE * blob.size();
+    return round >= 0.92 * SECTORS && filled <= MAX_FILLED && !empty
         ? new Mark((int) axes.centreX(), (int) axes.centreY(), (int) a)
         : null;
   }
