@@ -109,6 +109,11 @@ public final class SealValues {
                       public void feed(Signature signature) {
                         throw new IllegalStateException("only with signed attributes");
                       }
+
+                      @Override
+                      public long length() {
+                        throw new IllegalStateException("only with signed attributes");
+                      }
                     })
             == CmsVerification.Outcome.INTACT;
   }
