@@ -17,6 +17,7 @@ module cn.sidian.certificate {
 
   exports cn.sidian.certificate;
   exports cn.sidian.certificate.catalog;
+  exports cn.sidian.certificate.copy;
   exports cn.sidian.certificate.layout;
   exports cn.sidian.certificate.life;
   exports cn.sidian.certificate.quality;

@@ -71,6 +71,16 @@ public record ElectronicCertificate(
   }
 
   /**
+   * The same with the text of its printed code.
+   *
+   * @param newCode the text, or null
+   * @return a new certificate
+   */
+  public ElectronicCertificate withCode(@Nullable String newCode) {
+    return new ElectronicCertificate(identifier, metadata, statusList, statusIndex, salts, newCode);
+  }
+
+  /**
    * The items with their salts.
    *
    * @return in the order of the items

@@ -1,6 +1,7 @@
 package cn.sidian.certificate.register;
 
 import cn.sidian.certificate.quality.RegisterView;
+import cn.sidian.core.store.RequestKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface IssueRegister extends RegisterView {
   /**
-   * Keeps a draft.
+   * Keeps a draft, unless one of its id is there.
    *
    * @param draft the draft
+   * @return whether the draft of this id has this metadata digest
    */
-  void keepDraft(Draft draft);
+  boolean keepDraft(Draft draft);
 
   /**
    * A draft.
@@ -33,6 +35,24 @@ public interface IssueRegister extends RegisterView {
    * @return whether the draft has this digest and is approved now
    */
   boolean approveDraft(String id, String digest, String approver);
+
+  /**
+   * How a request stands before anything is judged: a repeated one must get its first answer, not
+   * be told that its own certificate is a duplicate.
+   *
+   * @param request who asks, under which id
+   * @param inputDigest the digest of everything the effect depends on
+   * @return {@code Answered}, {@code Refused} with {@code REQUEST_REUSED}, or null to go on
+   */
+  @Nullable ReserveOutcome seen(RequestKey request, byte[] inputDigest);
+
+  /**
+   * The sealed file of a certificate.
+   *
+   * @param identifier identifier and version
+   * @return empty if there is none
+   */
+  Optional<byte[]> file(String identifier);
 
   /**
    * Reserves identifier, serial, version and status index for a request, or finds what an earlier
