@@ -113,7 +113,7 @@ class PathSignatureFaultTest {
     X509Certificate signer =
         Forged.signed(
             new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
-                new ASN1ObjectIdentifier("1.3.101.112")),
+                new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1")),
             "Ed25519",
             root,
             ed25519.getPrivate(),
