@@ -17,6 +17,7 @@ module cn.sidian.core {
       cn.sidian.certificate;
   exports cn.sidian.core.law;
   exports cn.sidian.core.status;
+  exports cn.sidian.core.privacy;
   exports cn.sidian.core.store;
   exports cn.sidian.core.trust;
 }
