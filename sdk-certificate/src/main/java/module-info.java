@@ -22,4 +22,6 @@ module cn.sidian.certificate {
   exports cn.sidian.certificate.life;
   exports cn.sidian.certificate.quality;
   exports cn.sidian.certificate.register;
+  exports cn.sidian.certificate.issuer;
+  exports cn.sidian.certificate.life;
 }

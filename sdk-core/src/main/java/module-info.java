@@ -9,6 +9,7 @@ module cn.sidian.core {
   requires transitive java.sql;
 
   exports cn.sidian.core;
+  exports cn.sidian.core.audit;
   exports cn.sidian.core.code;
   exports cn.sidian.core.crypto;
   exports cn.sidian.core.internal.cbor to

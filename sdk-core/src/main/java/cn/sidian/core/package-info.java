@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@link cn.sidian.core.Finding}: one fact for people and programs, in Chinese and English,
  *       with a stable code; {@link cn.sidian.core.Verdict}: the bottom line.
+ *   <li>{@link cn.sidian.core.audit}: can we prove what happened?
  *   <li>{@link cn.sidian.core.code}: is this social credit code, citizen number or service item
  *       code well formed?
  *   <li>{@link cn.sidian.core.crypto}: who signs, with which algorithms (SM2, RSA, ECDSA)?
