@@ -8,7 +8,9 @@
  *   <li>{@link cn.sidian.core.code}: is this social credit code, citizen number or service item
  *       code well formed?
  *   <li>{@link cn.sidian.core.crypto}: who signs, with which algorithms (SM2, RSA, ECDSA)?
- *   <li>{@link cn.sidian.core.law}: which text says so, and which of two prevails?  *   <li>{@link cn.sidian.core.status}: is it in force, as of when?  *   <li>{@link cn.sidian.core.privacy}: who may see this?  *       keyed digest, SM4-GCM for fields (WD-57))
+ *   <li>{@link cn.sidian.core.law}: which text says so, and which of two prevails?
+ *   <li>{@link cn.sidian.core.privacy}: who may see this?
+ *   <li>{@link cn.sidian.core.status}: is it in force, as of when?
  *   <li>{@link cn.sidian.core.store}: where is it kept?
  *   <li>{@link cn.sidian.core.trust}: whom do we believe?
  * </ul>

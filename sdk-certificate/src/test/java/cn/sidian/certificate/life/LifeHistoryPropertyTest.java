@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** WD-03, WD-10: random walks of acts against a naive replay, tick by tick. */
 class LifeHistoryPropertyTest {
+  private static final List<LifeAct> ACTS = List.of(LifeAct.values());
   private static final int TICKS = 60;
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -63,7 +64,7 @@ class LifeHistoryPropertyTest {
         lastEffective = end;
         now = CertificateState.EXPIRED;
       }
-      LifeAct act = LifeAct.values()[random.nextInt(LifeAct.values().length)];
+      LifeAct act = ACTS.get(random.nextInt(ACTS.size()));
       Optional<CertificateState> next = LifeCycle.next(now, act);
       if (next.isEmpty() || act == LifeAct.EXPIRE) {
         continue;
