@@ -15,13 +15,12 @@ module cn.sidian.certificate {
   requires org.bouncycastle.provider;
   requires org.slf4j;
 
-  exports cn.sidian.certificate;
   exports cn.sidian.certificate.catalog;
   exports cn.sidian.certificate.copy;
+  exports cn.sidian.certificate.issuer;
   exports cn.sidian.certificate.layout;
   exports cn.sidian.certificate.life;
   exports cn.sidian.certificate.quality;
   exports cn.sidian.certificate.register;
-  exports cn.sidian.certificate.issuer;
-  exports cn.sidian.certificate.life;
+  exports cn.sidian.certificate;
 }
