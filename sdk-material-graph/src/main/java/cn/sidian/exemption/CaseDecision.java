@@ -3,8 +3,10 @@ package cn.sidian.exemption;
 import cn.sidian.exemption.internal.engine.CaseFindings;
 import cn.sidian.exemption.internal.json.DecisionJson;
 import cn.sidian.exemption.internal.json.Json;
+import cn.sidian.exemption.internal.text.DecisionPage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -115,10 +117,22 @@ public final class CaseDecision {
   /**
    * All of it as one line of JSON. It holds the values of the facts that were compared.
    *
-   * @return in the shape of {@code docs/schema/decision.schema.json}
+   * @return in the shape of {@code docs/schemas/decide.json}
    */
   public String toJson() {
     return Json.write(DecisionJson.of(this));
+  }
+
+  /**
+   * The whole case as one self-contained page for the clerk: the answer for each material, the
+   * grounds with the words of the law, and every rule with its conditions. It holds the values of
+   * the facts that were compared.
+   *
+   * @param locale Chinese, else English
+   * @return an HTML document
+   */
+  public String toHtml(Locale locale) {
+    return DecisionPage.of(this, rules.compiled(), locale);
   }
 
   @Override

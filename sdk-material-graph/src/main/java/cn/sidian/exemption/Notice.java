@@ -8,9 +8,11 @@ import cn.sidian.exemption.internal.ask.NoticePage;
 import cn.sidian.exemption.internal.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,27 +28,45 @@ public final class Notice {
   private final List<Text> follow = new ArrayList<>();
   private final List<Text> checking = new ArrayList<>();
   private final List<Text> rights = new ArrayList<>();
+  private final boolean severalDocuments;
   private boolean unverified;
 
   private Notice(CaseDecision decided) {
     this.decided = decided;
+    this.severalDocuments =
+        decided.rules().packs().stream().filter(pack -> pack.document().isPresent()).count() > 1;
     decided.decisions().forEach(this::add);
     rights.add(WORDS.text("NOTICE.RIGHT_GENERAL"));
-    Set<LegalBasis> cited = new LinkedHashSet<>();
+    Map<String, List<LegalBasis>> cited = new LinkedHashMap<>();
     for (ExemptionDecision decision : decided.decisions()) {
       for (Reason reason : decision.reasons()) {
         LegalBasis basis = reason.basis();
         boolean speaksHere =
             reason.status() != ReasonStatus.SWITCHED_OFF && reason.effect() == Effect.BAN;
         if (basis != null && speaksHere && basis.quote() != null) {
-          cited.add(basis);
+          List<LegalBasis> ofDocument =
+              cited.computeIfAbsent(title(basis), title -> new ArrayList<>());
+          if (!ofDocument.contains(basis)) {
+            ofDocument.add(basis);
+          }
         }
       }
     }
-    for (LegalBasis basis : cited) {
-      String quote = basis.quote() == null ? "" : basis.quote();
-      rights.add(WORDS.text("NOTICE.RIGHT_LINE", basis.document(), basis.article(), quote));
-    }
+    cited.forEach(
+        (title, bases) -> {
+          List<Text> articles = new ArrayList<>();
+          for (LegalBasis basis : bases) {
+            String quote = basis.quote() == null ? "" : basis.quote();
+            articles.add(WORDS.text("NOTICE.RIGHT_ARTICLE", basis.article(), quote));
+          }
+          rights.add(WORDS.text("NOTICE.RIGHT_LINE", title, Words.join(articles, "；", "; ")));
+        });
+  }
+
+  private static String title(LegalBasis basis) {
+    boolean bracketed = basis.document().contains("《");
+    String title = bracketed ? basis.document() : "《" + basis.document() + "》";
+    return basis.number() == null ? title : title + "（" + basis.number() + "）";
   }
 
   /**
@@ -79,7 +99,7 @@ public final class Notice {
     }
   }
 
-  private static Text because(ExemptionDecision decision) {
+  private Text because(ExemptionDecision decision) {
     String name = decision.material().name();
     List<Text> why = new ArrayList<>();
     decision.outcomes().stream()
@@ -90,10 +110,23 @@ public final class Notice {
           .filter(r -> r.effect() == Effect.BAN && r.status() == ReasonStatus.IN_FORCE)
           .forEach(r -> why.add(r.label()));
     }
+    if (why.isEmpty()) {
+      return new Text(name, name);
+    }
     Text reasons = Words.join(why, "；", "; ");
-    return why.isEmpty()
-        ? new Text(name, name)
-        : new Text(name + "：" + reasons.zh(), name + ": " + reasons.en());
+    Set<String> articles = new LinkedHashSet<>();
+    for (Reason reason : decision.reasons()) {
+      LegalBasis basis = reason.basis();
+      boolean waives =
+          reason.effect() == Effect.BAN
+              || (reason.outcome() != null && reason.outcome().type() == decision.type());
+      if (basis != null && waives && reason.status() == ReasonStatus.IN_FORCE) {
+        articles.add(severalDocuments ? title(basis) + basis.article() : basis.article());
+      }
+    }
+    return articles.isEmpty()
+        ? WORDS.text("NOTICE.BECAUSE", name, reasons)
+        : WORDS.text("NOTICE.BECAUSE_BY", name, reasons, String.join("、", articles));
   }
 
   /**
@@ -153,7 +186,7 @@ public final class Notice {
       out.append('\n').append(section.title().in(locale)).append('\n');
       section.lines().forEach(line -> out.append("  · ").append(line.in(locale)).append('\n'));
     }
-    return heading(locale) + out;
+    return heading(locale) + out + "\n" + WORDS.text("NOTICE.SIGNED").in(locale) + "\n";
   }
 
   private String heading(Locale locale) {
@@ -172,7 +205,8 @@ public final class Notice {
    * @return an HTML document
    */
   public String toHtml(Locale locale) {
-    return NoticePage.of(heading(locale), sections(), locale);
+    return NoticePage.of(
+        heading(locale), sections(), WORDS.text("NOTICE.SIGNED").in(locale), locale);
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.sidian.exemption;
 
+import cn.sidian.core.Text;
 import java.util.List;
 
 /**
@@ -60,6 +61,7 @@ public record RuleCoverage(List<RuleUse> rules, List<OutcomeUse> outcomes) {
    * Which truth values a comparison took, presumptions aside.
    *
    * @param comparison the comparison, as one line of JSON
+   * @param words the same in words
    * @param asTrue whether it was true in some case
    * @param asFalse whether it was false in some case
    * @param asUnknown whether it was unknown in some case
@@ -67,6 +69,7 @@ public record RuleCoverage(List<RuleUse> rules, List<OutcomeUse> outcomes) {
    */
   public record ComparisonUse(
       String comparison,
+      Text words,
       boolean asTrue,
       boolean asFalse,
       boolean asUnknown,

@@ -92,6 +92,20 @@ class RequirementTableTest {
     return cases.size() > most ? first + ", … (" + cases.size() + ")" : first;
   }
 
+  /** The survivors themselves are compared by {@code .ci/mutants}; it takes minutes. */
+  @Test
+  void theExplainedMutantsAreOfRulesThatExist() throws IOException {
+    TreeSet<String> rules = new TreeSet<>();
+    RulePack.SHIPPED.forEach(
+        id -> RulePack.shipped(id).rules().forEach(rule -> rules.add(rule.id())));
+    List<String> rows =
+        Files.readAllLines(Path.of("../docs/rule-mutants.md")).stream()
+            .filter(line -> line.contains("| `"))
+            .toList();
+    assertThat(rows).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(rows).allMatch(row -> rules.contains(row.split("\\|", -1)[1].strip()));
+  }
+
   @Test
   void everyCodeHasAPage() {
     TreeSet<String> missing = new TreeSet<>();

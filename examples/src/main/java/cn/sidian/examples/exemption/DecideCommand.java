@@ -9,8 +9,10 @@ import cn.sidian.exemption.Duty;
 import cn.sidian.exemption.ExemptionDecision;
 import cn.sidian.exemption.ExemptionRules;
 import cn.sidian.exemption.Immunity;
+import cn.sidian.exemption.Notice;
 import cn.sidian.exemption.ServiceCase;
 import cn.sidian.exemption.Violation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +44,40 @@ public final class DecideCommand extends ExemptionCommand {
   @Option(names = "--strict", description = "不作推定 / no presumptions")
   private boolean strict;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "另存供窗口阅读的网页 / also write a page for the clerk")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--notice",
+      paramLabel = "FILE",
+      description = "另存一次性告知单（网页，可打印） / also write the notice for the applicant, to print")
+  private @Nullable Path notice;
+
   @Override
   ExitCode run() {
     LocalDate day = day(at);
+    for (Path file : new Path[] {html, notice}) {
+      if (file != null && Files.exists(file)) {
+        reporter()
+            .remark(new Text("文件已存在，没有改写：" + file, "The file exists and was left alone: " + file));
+        return ExitCode.OPEN;
+      }
+    }
     ExemptionRules rules = ExemptionRules.of(packs.read());
     if (strict) {
       rules = rules.strict();
     }
     ServiceCase given = rules.readCase(facts);
     CaseDecision decided = rules.decide(given, day);
+    if (html != null) {
+      RulesTestCommand.write(html, decided.toHtml(options.locale()));
+    }
+    if (notice != null) {
+      RulesTestCommand.write(notice, Notice.of(decided).toHtml(options.locale()));
+    }
     if (json()) {
       printJson(decided.toJson());
     } else {
@@ -74,7 +101,7 @@ public final class DecideCommand extends ExemptionCommand {
   private void print(CaseDecision decided) {
     for (ExemptionDecision decision : decided.decisions()) {
       line(decision.material().id() + "  " + decision.type());
-      line("    " + say(decision.explanation()));
+      say(decision.explanation()).lines().forEach(sentence -> line("    " + sentence));
     }
     for (Duty duty : decided.duties()) {
       line(say("本办件须办理：", "to be done in this case: ") + cited(duty.label(), duty.article()));

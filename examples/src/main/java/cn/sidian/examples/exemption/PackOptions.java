@@ -1,6 +1,9 @@
 package cn.sidian.examples.exemption;
 
+import cn.sidian.core.SidianException;
+import cn.sidian.core.Text;
 import cn.sidian.exemption.RulePack;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,20 @@ public final class PackOptions {
 
   /** One pack. */
   static RulePack pack(String pack) {
-    return RulePack.SHIPPED.contains(pack) ? RulePack.shipped(pack) : RulePack.read(Path.of(pack));
+    if (RulePack.SHIPPED.contains(pack)) {
+      return RulePack.shipped(pack);
+    }
+    Path file = Path.of(pack);
+    if (!Files.exists(file)) {
+      String shipped = String.join(", ", RulePack.SHIPPED);
+      throw new SidianException(
+          "SOURCE_UNREADABLE",
+          new Text(
+              "没有这个规则包，也没有这个文件。随 SDK 提供的规则包有：" + shipped + "。",
+              "There is no such pack and no such file. The shipped packs are " + shipped + "."),
+          pack,
+          null);
+    }
+    return RulePack.read(file);
   }
 }

@@ -127,6 +127,39 @@ class RulesContractTest {
   }
 
   @Test
+  void pagesForClerkAndCitizenAreWrittenOnceOnly() throws IOException {
+    Path page = folder.resolve("decision.html");
+    Path notice = folder.resolve("notice.html");
+    String[] arguments = {
+      "--pack",
+      "zhongwei",
+      "--facts",
+      FACTS,
+      "--at",
+      "2024-03-05",
+      "--lang",
+      "zh",
+      "--html",
+      page.toString(),
+      "--notice",
+      notice.toString()
+    };
+    assertThat(text(new DecideCommand(), arguments).exit()).isZero();
+    assertThat(page).content().contains("营业执照", "不得要求提供", "二（六）");
+    assertThat(notice).content().contains("一次性告知单", "不必带来", "申请人签收");
+    Call again = text(new DecideCommand(), arguments);
+    assertThat(again.exit()).isEqualTo(4);
+    assertThat(again.err()).contains("decision.html");
+  }
+
+  @Test
+  void aMisspeltPackNamesTheShippedOnes() throws IOException {
+    Call call = json("decide", "--pack", "zhongwe", "--facts", FACTS);
+    assertThat(call.exit()).isEqualTo(3);
+    assertThat(call.only().get("error").get("en").asText()).contains("zhongwei", "wuhai");
+  }
+
+  @Test
   void undecidedIsExitFourAndNamesWhatIsNeeded() throws IOException {
     String open =
         file("open.yaml", "region: \"640500\"\nacceptedAt: 2024-03-01\nmaterials: {m1: {}}\n");

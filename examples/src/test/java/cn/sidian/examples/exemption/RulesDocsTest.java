@@ -145,9 +145,17 @@ class RulesDocsTest {
     }
   }
 
+  /** The pack the page shows is the one its commands run. */
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+  void thePackIsTheOneThatIsRun(String file) throws IOException {
+    assertThat(blocks(file, "yaml pack"))
+        .containsExactly(Files.readString(Path.of("data/rules/office/office.yaml")));
+  }
+
   @Test
   void bothReadmesShowTheSame() throws IOException {
-    for (String kind : List.of("java rules", "java cases", "sh rules")) {
+    for (String kind : List.of("java rules", "java cases", "sh rules", "yaml pack")) {
       assertThat(blocks("README.zh-CN.md", kind)).isEqualTo(blocks("README.md", kind));
     }
   }

@@ -7,14 +7,19 @@ import java.util.Locale;
 /** A notice as one page that needs nothing else. */
 public final class NoticePage {
   private static final String STYLE =
-      "body{font:17px/1.7 'Noto Serif CJK SC',SimSun,serif;max-width:42em;margin:2em auto;padding:0 1em}"
-          + "h1{text-align:center;font-size:1.5em}h2{font-size:1.1em;margin:1.2em 0 .3em}"
-          + "@media print{body{margin:0}}";
+      "@page{size:A4;margin:20mm}"
+          + "body{font:17px/1.75 'Noto Serif CJK SC',SimSun,serif;max-width:40em;margin:2em auto;padding:0 1em}"
+          + "h1{text-align:center;font-size:1.6em;letter-spacing:.15em;margin-bottom:.8em}"
+          + "h2{font-size:1.1em;margin:1.4em 0 .3em;border-bottom:1px solid #999}"
+          + "ul{margin:.3em 0;padding-left:1.4em}li{margin:.25em 0}.case{margin:.1em 0}"
+          + ".signed{margin-top:3em;border-top:1px solid #999;padding-top:1em;white-space:pre-wrap}"
+          + "@media print{body{margin:0;max-width:none}li{break-inside:avoid}}";
 
   private NoticePage() {}
 
   /** The page. */
-  public static String of(String heading, List<Notice.Section> sections, Locale locale) {
+  public static String of(
+      String heading, List<Notice.Section> sections, String signed, Locale locale) {
     List<String> lines = heading.lines().toList();
     StringBuilder html = new StringBuilder(2_048);
     boolean chinese = locale.getLanguage().equals("zh");
@@ -29,7 +34,7 @@ public final class NoticePage {
         .append("</h1>\n");
     lines.stream()
         .skip(1)
-        .forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
+        .forEach(line -> html.append("<p class=\"case\">").append(escaped(line)).append("</p>\n"));
     for (Notice.Section section : sections) {
       html.append("<h2>").append(escaped(section.title().in(locale))).append("</h2>\n<ul>\n");
       section
@@ -37,6 +42,7 @@ public final class NoticePage {
           .forEach(line -> html.append("<li>").append(escaped(line.in(locale))).append("</li>\n"));
       html.append("</ul>\n");
     }
+    html.append("<p class=\"signed\">").append(escaped(signed)).append("</p>\n");
     return html.append("</body></html>\n").toString();
   }
 

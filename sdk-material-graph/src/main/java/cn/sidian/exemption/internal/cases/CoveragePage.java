@@ -18,11 +18,18 @@ public final class CoveragePage {
       body{font:15px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2em auto;max-width:78em;padding:0 1em;color:#222}
       h1{font-size:1.4em} h2{font-size:1.2em;margin-top:2em;border-bottom:1px solid #ccc}
       table{border-collapse:collapse;width:100%} td,th{border:1px solid #ddd;padding:.4em .6em;vertical-align:top;text-align:left}
-      .law{width:34%;color:#444} .law b{color:#222} code{font-size:.85em;word-break:break-all}
-      .full{background:#e6f4e6} .part{background:#fff6dc} .none{background:#fbe3e3}
-      .t,.f,.u{display:inline-block;width:1.6em;text-align:center;border-radius:3px;margin-right:2px}
-      .yes{background:#bfe3bf} .no{background:#f3b9b9} .na{background:#eee;color:#999}
+      table.rules{table-layout:fixed} .rules th:nth-child(1){width:32%} .rules th:nth-child(2){width:28%}
+      .sum td{font-size:1.3em;text-align:center} .sum th{text-align:center}
+      .law{color:#444} .law b{color:#222} code{font-size:.8em;color:#777;word-break:break-all}
+      .full{background:#eef7ee} .part{background:#fff6dc} .none{background:#fbe3e3}
+      .full td:first-child{border-left:5px solid #4a9d4a} .part td:first-child{border-left:5px solid #d9a400}
+      .none td:first-child{border-left:5px solid #c43c3c}
+      .key{padding:0 .5em;border:1px solid #ddd;margin-right:.3em}
+      .row{display:flex;gap:.5em;margin-bottom:.25em} .marks{white-space:nowrap}
+      .t,.f,.u{display:inline-block;width:1.5em;text-align:center;border-radius:3px;margin-right:2px;font-size:.85em}
+      .yes{background:#bfe3bf} .no{background:#f3b9b9;font-weight:bold} .na{background:#eee;color:#bbb}
       .small{font-size:.85em;color:#555}
+      @media print{body{margin:0;max-width:none;font-size:11px} tr{break-inside:avoid}}
       """;
 
   private final StringBuilder html = new StringBuilder(1 << 16);
@@ -47,7 +54,7 @@ public final class CoveragePage {
     html.append("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
         .append("<title>规则测试覆盖情况</title><style>\n")
         .append(STYLE)
-        .append("</style></head><body>\n<h1>规则测试覆盖情况</h1>\n<table><tr>")
+        .append("</style></head><body>\n<h1>规则测试覆盖情况</h1>\n<table class=\"sum\"><tr>")
         .append(
             "<th>用例</th><th>通过</th><th>未通过</th><th>无法判定</th><th>规则</th><th>条件取值</th><th>结论</th></tr><tr>");
     RuleCoverage coverage = report.coverage();
@@ -58,9 +65,12 @@ public final class CoveragePage {
     cell(share(coverage.ofRules()));
     cell(share(coverage.ofConditions()));
     cell(share(coverage.ofOutcomes()));
-    html.append("</tr></table>\n<p class=\"small\">绿：至少有一个用例使该规则生效，并且条件的每种取值都出现过；")
-        .append("黄：规则生效过，条件的取值没有全部出现；红：没有用例使该规则生效。")
-        .append("条件左侧的“是 否 ?”表示该条件成立、不成立、未知是否各出现过。</p>\n");
+    html.append("</tr></table>\n<p class=\"small\">")
+        .append("<span class=\"key full\">绿</span>有用例使该规则生效，条件的每种取值都出现过　")
+        .append("<span class=\"key part\">黄</span>规则生效过，条件的取值没有全部出现　")
+        .append("<span class=\"key none\">红</span>没有用例使该规则生效。")
+        .append("条件前的三格：该条件<b>是</b>、<b>否</b>、<b>不清楚（?）</b>是否各有用例；")
+        .append("红格是还缺的用例，灰格是不会出现的取值。</p>\n");
   }
 
   private void cell(String text) {
@@ -84,8 +94,8 @@ public final class CoveragePage {
         .append(TestReportWriter.escaped(pack.id() + " " + pack.version()))
         .append(" · <code>")
         .append(TestReportWriter.escaped(pack.digest()))
-        .append("</code></p>\n<table><tr><th>条文</th><th>规则</th><th>生效 / 未定 / 被压过 / 不满足</th>")
-        .append("<th>条件</th></tr>\n");
+        .append(
+            "</code></p>\n<table class=\"rules\"><tr><th>条文</th><th>规则和用例数</th><th>条件</th></tr>\n");
     for (ExemptionRule rule : pack.rules()) {
       rule(rule, Optional.ofNullable(uses.get(rule.id())));
     }
@@ -107,21 +117,32 @@ public final class CoveragePage {
         .append(TestReportWriter.escaped(rule.id()))
         .append("</code><br><span class=\"small\">")
         .append(TestReportWriter.escaped(String.join(" ", rule.requirements())))
-        .append("</span></td><td>")
-        .append(
-            found
-                .map(u -> u.inForce() + " / " + u.open() + " / " + u.beaten() + " / " + u.notMet())
-                .orElse("0"))
-        .append("</td><td>");
+        .append("</span><br><span class=\"small\">")
+        .append(found.map(CoveragePage::counts).orElse("没有用例"))
+        .append("</span></td><td>");
     for (RuleCoverage.ComparisonUse comparison : comparisons) {
+      html.append("<div class=\"row\" title=\"")
+          .append(TestReportWriter.escaped(comparison.comparison()))
+          .append("\"><span class=\"marks\">");
       mark("t", "是", comparison.asTrue(), true);
       mark("f", "否", comparison.asFalse(), true);
       mark("u", "?", comparison.asUnknown(), comparison.canBeUnknown());
-      html.append(" <code>")
-          .append(TestReportWriter.escaped(comparison.comparison()))
-          .append("</code><br>");
+      html.append("</span><span>")
+          .append(TestReportWriter.escaped(comparison.words().zh()))
+          .append("</span></div>");
     }
     html.append("</td></tr>\n");
+  }
+
+  private static String counts(RuleCoverage.RuleUse use) {
+    return "生效 "
+        + use.inForce()
+        + " · 未定 "
+        + use.open()
+        + " · 让位 "
+        + use.beaten()
+        + " · 不满足 "
+        + use.notMet();
   }
 
   private static boolean isFull(RuleCoverage.ComparisonUse comparison) {

@@ -1,11 +1,14 @@
 package cn.sidian.exemption.internal.engine;
 
 import cn.sidian.condition.FactValue;
+import cn.sidian.core.Text;
 import cn.sidian.exemption.DecisionType;
 import cn.sidian.exemption.Effect;
 import cn.sidian.exemption.RuleFact;
 import cn.sidian.exemption.internal.pack.FactTable;
 import cn.sidian.exemption.internal.pack.PackModel;
+import cn.sidian.exemption.internal.text.ConditionWords;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
@@ -185,6 +188,24 @@ public final class CompiledRules {
   /** The declaration of a fact or reading, or null. */
   public @Nullable RuleFact declared(String id) {
     return declared.get(id);
+  }
+
+  /** What a fact or reading is called; its id where nothing declares it. */
+  public Text label(String id) {
+    RuleFact fact = declared.get(id);
+    if (fact == null) {
+      return id.equals(FactTable.DEMAND) ? FactTable.DEMAND_LABEL : new Text(id, id);
+    }
+    return fact.label();
+  }
+
+  /** The comparisons of a rule in words, in the order of {@link FullView#comparisons}. */
+  public List<Text> words(CompiledRule rule) {
+    List<Text> words = new ArrayList<>();
+    for (int leaf : rule.comparisons) {
+      words.add(ConditionWords.of(leaves[leaf].condition, this::label));
+    }
+    return words;
   }
 
   /** Every declaration, by id. */

@@ -1,6 +1,7 @@
 package cn.sidian.exemption.internal.engine;
 
 import cn.sidian.condition.Truth;
+import cn.sidian.core.Text;
 import cn.sidian.exemption.CaseMaterial;
 import cn.sidian.exemption.DecisionType;
 import cn.sidian.exemption.Effect;
@@ -38,6 +39,7 @@ public final class CoverageMeter {
     int notMet;
     final Map<String, Integer> comparisons = new LinkedHashMap<>();
     final Map<String, Boolean> canBeUnknown = new LinkedHashMap<>();
+    final Map<String, Text> words = new LinkedHashMap<>();
   }
 
   private final Map<String, PackModel> packs = new LinkedHashMap<>();
@@ -113,7 +115,14 @@ public final class CoverageMeter {
       case BEATEN, SWITCHED_OFF -> counts.beaten++;
       default -> counts.notMet++;
     }
-    for (ReasonFact leaf : raw.comparisons(rule)) {
+    List<ReasonFact> comparisons = raw.comparisons(rule);
+    if (counts.words.isEmpty()) {
+      List<Text> words = raw.rules().words(rule);
+      for (int i = 0; i < words.size(); i++) {
+        counts.words.put(comparisons.get(i).comparison(), words.get(i));
+      }
+    }
+    for (ReasonFact leaf : comparisons) {
       int seen =
           switch (leaf.truth()) {
             case TRUE -> AS_TRUE;
@@ -143,6 +152,7 @@ public final class CoverageMeter {
             comparisons.add(
                 new RuleCoverage.ComparisonUse(
                     comparison,
+                    counts.words.getOrDefault(comparison, new Text(comparison, comparison)),
                     (seen & AS_TRUE) != 0,
                     (seen & AS_FALSE) != 0,
                     (seen & AS_UNKNOWN) != 0,

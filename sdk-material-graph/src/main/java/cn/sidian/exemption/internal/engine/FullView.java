@@ -32,7 +32,7 @@ public final class FullView {
   }
 
   /** The rules compiled together. */
-  CompiledRules rules() {
+  public CompiledRules rules() {
     return rules;
   }
 

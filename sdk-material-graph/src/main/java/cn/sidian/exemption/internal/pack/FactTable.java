@@ -23,6 +23,9 @@ public final class FactTable implements FactCatalog {
   /** No demand was made. */
   public static final String NO_DEMAND = "NONE";
 
+  /** What the built-in fact of demands is called. */
+  public static final Text DEMAND_LABEL = PackMessages.MESSAGES.text("FACT.DEMAND");
+
   private static final List<String> FORMS = List.of(NO_DEMAND, "ORIGINAL", "COPY", "ELECTRONIC");
 
   private final Map<String, RuleFact> facts;
@@ -53,15 +56,14 @@ public final class FactTable implements FactCatalog {
   }
 
   private static RuleFact demand() {
-    Text label = PackMessages.MESSAGES.text("FACT.DEMAND");
     return new RuleFact(
         DEMAND,
         FactScope.MATERIAL,
         FactType.ENUM,
         FORMS,
         null,
-        label,
-        label,
+        DEMAND_LABEL,
+        DEMAND_LABEL,
         KnownBy.SYSTEM,
         Sensitivity.INTERNAL,
         1,

@@ -50,7 +50,7 @@ public final class Explanation {
     explanation.duties();
     explanation.violations();
     explanation.open();
-    return Words.join(explanation.sentences, "", " ");
+    return Words.join(explanation.sentences, "\n", "\n");
   }
 
   private void say(String key, Object... values) {
@@ -99,9 +99,14 @@ public final class Explanation {
 
   /** Where the answer to "may I ask?" does not follow from the type alone. */
   private void demand() {
+    if (judgement.decision() == DecisionType.EXEMPT && judgement.mayDemand() == Answer.YES) {
+      say("MAY_DEMAND.DEPARTURE");
+      return;
+    }
     boolean usual =
         switch (judgement.decision()) {
-          case EXEMPT, CANCELLED -> judgement.mayDemand() == Answer.NO;
+          case EXEMPT -> false;
+          case CANCELLED -> judgement.mayDemand() == Answer.NO;
           case REQUIRED -> judgement.mayDemand() == Answer.YES;
           case DEFERRED -> false;
           case UNDETERMINED, CONFLICT -> judgement.mayDemand() == Answer.UNKNOWN;
@@ -111,9 +116,12 @@ public final class Explanation {
     }
   }
 
-  /** Each document once, with the articles that decide and their words. */
+  /** An article and its words, with what several rules take from them. */
+  private record Ground(String article, String quote) {}
+
+  /** Each document once, each quotation once, with what the rules that decide take from it. */
   private void grounds() {
-    Map<String, List<Text>> byDocument = new LinkedHashMap<>();
+    Map<String, Map<Ground, List<Text>>> byDocument = new LinkedHashMap<>();
     Set<Text> said = new LinkedHashSet<>();
     for (Reason reason : details.reasons()) {
       if (reason.status() != ReasonStatus.IN_FORCE || !isGround(reason)) {
@@ -125,24 +133,32 @@ public final class Explanation {
             WORDS.text(
                 reason.unverified() ? "GROUND.UNVERIFIED" : "GROUND.ADOPTED", reason.label()));
       } else {
-        Text words = words(basis, reason);
-        List<Text> articles = byDocument.computeIfAbsent(title(basis), title -> new ArrayList<>());
-        if (!articles.contains(words)) {
-          articles.add(words);
-        }
+        String quote = basis.quote();
+        byDocument
+            .computeIfAbsent(title(basis), title -> new LinkedHashMap<>())
+            .computeIfAbsent(
+                new Ground(basis.article(), quote == null ? "" : quote), g -> new ArrayList<>())
+            .add(reason.label());
       }
     }
-    byDocument.forEach((title, articles) -> say("GROUND", title, Words.join(articles, "；", "; ")));
+    byDocument.forEach((title, grounds) -> say("GROUND", title, articles(grounds)));
     sentences.addAll(said);
     if (judgement.decision() == DecisionType.CONFLICT) {
       say("RULING", rulingOrgan(judgement, details));
     }
   }
 
-  private static Text words(LegalBasis basis, Reason reason) {
-    String quote = basis.quote();
-    return WORDS.text(
-        "GROUND.ARTICLE", basis.article(), quote == null ? "" : quote, reason.label());
+  private static Text articles(Map<Ground, List<Text>> grounds) {
+    List<Text> articles = new ArrayList<>();
+    grounds.forEach(
+        (ground, labels) ->
+            articles.add(
+                WORDS.text(
+                    "GROUND.ARTICLE",
+                    ground.article(),
+                    ground.quote(),
+                    Words.join(labels, "；", "; "))));
+    return Words.join(articles, "；", "; ");
   }
 
   private boolean isGround(Reason reason) {
