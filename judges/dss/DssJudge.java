@@ -13,11 +13,12 @@ import java.util.Locale;
 
 /**
  * Demands that EU DSS finds as many signatures as the name of each file says, each of them PAdES
- * baseline B, intact, and with a certificate it can trace to a root of the folder. Arguments: a folder with
+ * baseline B unless said otherwise, intact, and with a certificate it can trace to a root of the folder. Arguments: a folder with
  * {@code *.pdf} (named {@code …-1.pdf} for one signature, {@code …-2.pdf} for two) and {@code
  * *.cer}. A file named {@code broken…} must be
  * found not intact, so that this judge can fail; one named {@code mixed…} may hold one signature that DSS
- * does not know.
+ * does not know; one named {@code levelT-…}, {@code levelLT-…} or {@code levelLTA-…} must be of that PAdES
+ * baseline, with time stamps that are intact.
  */
 public final class DssJudge {
   private DssJudge() {}
@@ -47,6 +48,12 @@ public final class DssJudge {
     return found == null ? List.of() : Arrays.stream(found).sorted().toList();
   }
 
+  /** The level that a name says: {@code levelLTA-…}; else B. */
+  private static SignatureLevel level(String name) {
+    String level = name.startsWith("level") ? name.substring(5, name.indexOf('-')) : "B";
+    return SignatureLevel.valueOf("PAdES_BASELINE_" + level);
+  }
+
   private static String problem(File pdf, CommonCertificateVerifier verifier) {
     SignedDocumentValidator validator =
         SignedDocumentValidator.fromDocument(new FileDocument(pdf));
@@ -70,8 +77,16 @@ public final class DssJudge {
       if (!intact) {
         return "not intact";
       }
-      if (signature.getSignatureFormat() != SignatureLevel.PAdES_BASELINE_B) {
+      if (signature.getSignatureFormat() != level(pdf.getName())) {
         return "level " + signature.getSignatureFormat();
+      }
+      if (signature.getTimestampList().stream()
+          .anyMatch(
+              stamp ->
+                  !stamp.isMessageImprintDataIntact()
+                      || !stamp.isSignatureIntact()
+                      || !stamp.isSignatureValid())) {
+        return "a time stamp that is not intact";
       }
       if (!signature.isSigningCertificateReferencePresent() || !signature.isTrustedChain()) {
         return "signing certificate not referenced, or no trusted chain";

@@ -3,6 +3,7 @@
 module cn.sidian.core {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
+  requires java.net.http;
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires org.slf4j;
@@ -17,6 +18,7 @@ module cn.sidian.core {
   exports cn.sidian.core.internal.envelope to
       cn.sidian.certificate;
   exports cn.sidian.core.law;
+  exports cn.sidian.core.net;
   exports cn.sidian.core.status;
   exports cn.sidian.core.privacy;
   exports cn.sidian.core.store;

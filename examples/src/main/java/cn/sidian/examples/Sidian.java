@@ -6,6 +6,7 @@ import cn.sidian.examples.exemption.DecideCommand;
 import cn.sidian.examples.exemption.RulesCommand;
 import cn.sidian.examples.material.GraphCommand;
 import cn.sidian.examples.material.MaterialsCommand;
+import cn.sidian.examples.seal.ExtendCommand;
 import cn.sidian.examples.seal.SealCommand;
 import cn.sidian.examples.seal.VerifyCommand;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       SealCommand.class,
       VerifyCommand.class,
+      ExtendCommand.class,
       GraphCommand.class,
       MaterialsCommand.class,
       RulesCommand.class,

@@ -24,6 +24,8 @@ class DemoIT {
                 "keys/rsa.p12",
                 "keys/password.txt",
                 "keys/trust.pem",
+                "keys/sm2.crl",
+                "keys/rsa.crl",
                 "input/regulation-zhongwei.pdf",
                 "tampered/TEST-voucher-number-changed.pdf"))
         .allSatisfy(name -> assertThat(out.resolve(name)).isNotEmptyFile());
@@ -32,6 +34,13 @@ class DemoIT {
     assertThat(reports).hasSize(10);
     assertThat(reports).allSatisfy(r -> assertThat(r.get("verdict")).isEqualTo(r.get("announced")));
     assertThat(reports).filteredOn(r -> r.get("verdict").asText().equals("ACCEPTED")).hasSize(8);
+    assertThat(reports.subList(0, 8))
+        .allSatisfy(
+            r -> {
+              assertThat(r.get("signatures")).hasSize(2);
+              assertThat(r.get("signatures").get(0).get("time").asText()).isEqualTo("PROVEN");
+              assertThat(r.get("signatures").get(0).get("revocation").asText()).isEqualTo("GOOD");
+            });
     JsonNode forged = reports.get(8);
     assertThat(forged.get("file").asText()).contains("tampered");
     assertThat(forged.get("signatures").get(0).get("integrity").asText()).isEqualTo("BROKEN");

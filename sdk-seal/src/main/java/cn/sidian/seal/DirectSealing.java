@@ -2,6 +2,7 @@ package cn.sidian.seal;
 
 import static cn.sidian.seal.internal.SealMessages.MESSAGES;
 
+import cn.sidian.seal.internal.longterm.LongTerm;
 import cn.sidian.seal.internal.pdf.IncrementalUpdate;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.sealing.OutputFile;
@@ -14,17 +15,25 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Seals in one step with the key of the sealer: in memory, from file to file, through streams. */
 final class DirectSealing {
   private final SealingSettings settings;
+  private final @Nullable LongTerm longTerm;
   private final boolean overwrite;
   private final char @Nullable [] password;
 
-  DirectSealing(SealingSettings settings, boolean overwrite, char @Nullable [] password) {
+  DirectSealing(
+      SealingSettings settings,
+      @Nullable LongTerm longTerm,
+      boolean overwrite,
+      char @Nullable [] password) {
     this.settings = settings;
+    this.longTerm = longTerm;
     this.overwrite = overwrite;
     this.password = password;
   }
@@ -58,8 +67,9 @@ final class DirectSealing {
     try (OutputFile target = OutputFile.open(output, overwrite)) {
       MessageDigest digest = sealing.newDigest();
       target.copy(bytes, 0, bytes.length(), digest);
-      IncrementalUpdate tail = sealing.seal(digest);
-      target.write(tail.array(), tail.length());
+      for (IncrementalUpdate tail : tails(bytes, sealing.seal(digest))) {
+        target.write(tail.array(), tail.length());
+      }
       // some systems cannot replace a file that is open
       input.close();
       target.commit();
@@ -72,10 +82,12 @@ final class DirectSealing {
     byte[] pdf = readAll(input);
     try {
       Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
-      IncrementalUpdate tail = sealed(sealing, pdf);
+      List<IncrementalUpdate> tails = sealed(sealing, pdf);
       try {
         output.write(pdf);
-        output.write(tail.array(), 0, tail.length());
+        for (IncrementalUpdate tail : tails) {
+          output.write(tail.array(), 0, tail.length());
+        }
       } catch (IOException e) {
         throw OutputFile.writeFailed(e);
       }
@@ -104,16 +116,34 @@ final class DirectSealing {
     return Sealing.plan(settings, bytes, password, placement, note);
   }
 
-  private static IncrementalUpdate sealed(Sealing sealing, byte[] pdf) {
+  private List<IncrementalUpdate> sealed(Sealing sealing, byte[] pdf) throws Refused {
     MessageDigest digest = sealing.newDigest();
     digest.update(pdf);
-    return sealing.seal(digest);
+    return tails(PdfBytes.of(pdf), sealing.seal(digest));
+  }
+
+  /** The seal and what the level wants behind it. */
+  private List<IncrementalUpdate> tails(PdfBytes input, IncrementalUpdate seal) throws Refused {
+    List<IncrementalUpdate> tails = new ArrayList<>();
+    tails.add(seal);
+    if (longTerm != null) {
+      tails.addAll(longTerm.behindSeal(input.with(seal.array(), seal.length()), password));
+    }
+    return tails;
   }
 
   /** The document with what was appended to it. */
-  static byte[] joined(byte[] pdf, IncrementalUpdate tail) {
-    byte[] out = Arrays.copyOf(pdf, Math.addExact(pdf.length, tail.length()));
-    System.arraycopy(tail.array(), 0, out, pdf.length, tail.length());
+  static byte[] joined(byte[] pdf, List<IncrementalUpdate> tails) {
+    int length = pdf.length;
+    for (IncrementalUpdate tail : tails) {
+      length = Math.addExact(length, tail.length());
+    }
+    byte[] out = Arrays.copyOf(pdf, length);
+    int at = pdf.length;
+    for (IncrementalUpdate tail : tails) {
+      System.arraycopy(tail.array(), 0, out, at, tail.length());
+      at += tail.length();
+    }
     return out;
   }
 }

@@ -8,14 +8,17 @@ import cn.sidian.core.SidianException;
 import cn.sidian.core.crypto.SignatureSuite;
 import cn.sidian.core.trust.PathValidator;
 import cn.sidian.core.trust.RevocationEvidence;
+import cn.sidian.core.trust.RevocationSource;
 import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.seal.internal.pdf.PdfBytes;
+import cn.sidian.seal.internal.verifying.EvidenceDesk;
 import cn.sidian.seal.internal.verifying.Verification;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +27,17 @@ import org.jspecify.annotations.Nullable;
  * value, certificate chain, revocation, proven time, note and provenance. Each fact is reported by
  * itself; what was not checked is reported as not checked. Trust comes from the given anchors and
  * from nowhere else; evidence about revocation comes from the caller and from the document and must
- * prove itself. Nothing is fetched from a network. Immutable and safe for many threads.
+ * prove itself. Nothing is fetched from a network unless the caller gives a source that does.
+ * Immutable and safe for many threads.
  */
 public final class PdfSealVerifier {
   private final PathValidator paths;
   private final InstantSource clock;
   private final @Nullable Instant at;
   private final SealAcceptancePolicy policy;
+  private final boolean hasAnchors;
   private final RevocationEvidence evidence;
+  private final RevocationSource source;
   private final String sm2UserId;
   private final Limits limits;
   private final char @Nullable [] password;
@@ -41,7 +47,9 @@ public final class PdfSealVerifier {
     this.clock = builder.clock;
     this.at = builder.at;
     this.policy = builder.policy;
+    this.hasAnchors = !builder.anchors.isEmpty();
     this.evidence = builder.evidence;
+    this.source = builder.source;
     this.sm2UserId = builder.sm2UserId;
     this.limits = builder.limits;
     this.password = password;
@@ -95,7 +103,8 @@ public final class PdfSealVerifier {
             paths,
             judged,
             latest(judged, clock.instant()),
-            evidence,
+            hasAnchors,
+            new EvidenceDesk(evidence, source, List.of(), null),
             policy,
             sm2UserId,
             limits,
@@ -113,6 +122,7 @@ public final class PdfSealVerifier {
     private @Nullable Instant at;
     private SealAcceptancePolicy policy = SealAcceptancePolicy.STRICT_GOVERNMENT;
     private RevocationEvidence evidence = RevocationEvidence.none();
+    private RevocationSource source = RevocationSource.none();
     private String sm2UserId = SignatureSuite.SM2_DEFAULT_USER_ID;
     private Limits limits = Limits.DEFAULT;
     private char @Nullable [] password;
@@ -151,6 +161,19 @@ public final class PdfSealVerifier {
      */
     public Builder revocation(RevocationEvidence known) {
       this.evidence = Objects.requireNonNull(known, "known");
+      return this;
+    }
+
+    /**
+     * Where to ask about certificates for which neither document nor caller have evidence, as
+     * {@link cn.sidian.core.net.OnlineRevocation}; by default nowhere. What could not be fetched is
+     * reported as not known.
+     *
+     * @param newSource the source
+     * @return this builder
+     */
+    public Builder revocation(RevocationSource newSource) {
+      this.source = Objects.requireNonNull(newSource, "newSource");
       return this;
     }
 

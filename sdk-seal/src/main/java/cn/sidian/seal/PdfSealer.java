@@ -9,6 +9,7 @@ import cn.sidian.seal.internal.appearance.FontChain;
 import cn.sidian.seal.internal.appearance.FontFace;
 import cn.sidian.seal.internal.appearance.SealAppearance;
 import cn.sidian.seal.internal.cms.CmsTemplate;
+import cn.sidian.seal.internal.longterm.LongTerm;
 import cn.sidian.seal.internal.sealing.CmsValueMaker;
 import cn.sidian.seal.internal.sealing.NoteText;
 import cn.sidian.seal.internal.sealing.SealingSettings;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PdfSealer {
   private final SealingSettings settings;
+  private final @Nullable LongTerm longTerm;
   private final boolean overwrite;
   private final char @Nullable [] password;
   private final DirectSealing direct;
@@ -43,12 +45,17 @@ public final class PdfSealer {
   private final boolean preparable;
 
   private PdfSealer(
-      SealingSettings settings, boolean overwrite, char @Nullable [] password, boolean preparable) {
+      SealingSettings settings,
+      @Nullable LongTerm longTerm,
+      boolean overwrite,
+      char @Nullable [] password,
+      boolean preparable) {
     this.settings = settings;
+    this.longTerm = longTerm;
     this.preparable = preparable;
     this.overwrite = overwrite;
     this.password = password;
-    this.direct = new DirectSealing(settings, overwrite, password);
+    this.direct = new DirectSealing(settings, longTerm, overwrite, password);
     this.preparation = new SealPreparation(settings, overwrite, password);
   }
 
@@ -70,7 +77,7 @@ public final class PdfSealer {
    * @return a sealer that opens documents with it
    */
   public PdfSealer withPassword(char[] documentPassword) {
-    return new PdfSealer(settings, overwrite, documentPassword.clone(), preparable);
+    return new PdfSealer(settings, longTerm, overwrite, documentPassword.clone(), preparable);
   }
 
   /**
@@ -79,7 +86,7 @@ public final class PdfSealer {
    * @return a sealer that overwrites
    */
   public PdfSealer overwriting() {
-    return new PdfSealer(settings, true, password, preparable);
+    return new PdfSealer(settings, longTerm, true, password, preparable);
   }
 
   /**
@@ -98,7 +105,7 @@ public final class PdfSealer {
           "attributes of PKCS #9 are the sealer's own business; use an identifier of yours");
     }
     return new PdfSealer(
-        settings.withSignedAttribute(type, octets.clone()), overwrite, password, false);
+        settings.withSignedAttribute(type, octets.clone()), longTerm, overwrite, password, false);
   }
 
   private void requirePreparable() {
@@ -127,7 +134,8 @@ public final class PdfSealer {
    * @throws SidianException if the input cannot be read: {@code PDF_DAMAGED}, {@code
    *     PDF_PASSWORD_REQUIRED}, {@code PDF_PASSWORD_WRONG}, {@code PDF_ENCRYPTION_UNSUPPORTED},
    *     {@code LIMIT_EXCEEDED}; or the key fails: {@code SIGNING_FAILED}, {@code
-   *     SIGNATURE_MISMATCH}
+   *     SIGNATURE_MISMATCH}; or the time-stamping authority does: {@code TIMESTAMP_SERVICE_FAILED},
+   *     {@code TIMESTAMP_UNUSABLE}
    */
   @CheckReturnValue
   public SealingResult seal(byte[] pdf, SealPlacement placement, SealNote note) {
@@ -227,6 +235,8 @@ public final class PdfSealer {
     private @Nullable String contact;
     private @Nullable String signerName;
     private Limits limits = Limits.DEFAULT;
+    private SealLevel level = SealLevel.B;
+    private @Nullable EvidenceSources sources;
     private boolean ignoreEarlierSignatures;
     private boolean ignoreCertificateValidity;
 
@@ -373,6 +383,25 @@ public final class PdfSealer {
     }
 
     /**
+     * How long the seal can be verified; by default {@link SealLevel#B}, the signature alone. A
+     * level that cannot be reached leaves no output: a time-stamping authority that fails is an
+     * exception, evidence that is missing is a refusal.
+     *
+     * @param newLevel the level
+     * @param newSources who stamps the time, and where evidence comes from
+     * @return this builder
+     * @throws IllegalArgumentException if the level needs time stamps and nobody makes them
+     */
+    public Builder level(SealLevel newLevel, EvidenceSources newSources) {
+      if (newLevel != SealLevel.B) {
+        LongTerm.requireTimestamps(newLevel, newSources);
+      }
+      this.level = newLevel;
+      this.sources = newSources;
+      return this;
+    }
+
+    /**
      * The limits of reading.
      *
      * @param newLimits the limits
@@ -430,13 +459,18 @@ public final class PdfSealer {
               new FontChain(fonts.stream().map(font -> FontFace.parse(font.font())).toList()),
               NoteText.COMMON);
       CmsTemplate cms = new CmsTemplate(chosen.suite(), key.certificateChain());
+      LongTerm longTerm =
+          sources == null || level == SealLevel.B
+              ? null
+              : new LongTerm(level, sources, chosen.suite().digest(), limits);
       return new PdfSealer(
           new SealingSettings(
               seal,
               key,
               chosen,
               cms,
-              new CmsValueMaker(cms, chosen.suite(), key),
+              new CmsValueMaker(
+                  cms, chosen.suite(), key, longTerm == null ? null : longTerm.timestamps()),
               appearance,
               clock,
               zone,
@@ -447,6 +481,7 @@ public final class PdfSealer {
               new SealingSettings.Words(reason, location, contact, signerName),
               limits,
               new SealingSettings.Waivers(ignoreEarlierSignatures, ignoreCertificateValidity)),
+          longTerm,
           false,
           null,
           true);

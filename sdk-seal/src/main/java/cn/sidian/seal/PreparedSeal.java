@@ -3,13 +3,17 @@ package cn.sidian.seal;
 import static cn.sidian.seal.internal.SealMessages.MESSAGES;
 
 import cn.sidian.core.CheckReturnValue;
+import cn.sidian.core.Limits;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.crypto.SignatureRequest;
 import cn.sidian.seal.internal.cms.CmsTemplate;
+import cn.sidian.seal.internal.longterm.LongTerm;
+import cn.sidian.seal.internal.pdf.IncrementalUpdate;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.sealing.OutputFile;
 import cn.sidian.seal.internal.sealing.PreparedJson;
 import cn.sidian.seal.internal.sealing.Refused;
+import cn.sidian.seal.internal.timestamp.TimestampClient;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +22,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,11 +99,43 @@ public final class PreparedSeal {
    */
   @CheckReturnValue
   public SealingResult complete(byte[] prepared, byte[] signature, Instant now) {
+    return complete(prepared, signature, now, null);
+  }
+
+  /**
+   * Completes a document in memory and raises it to a level. The sealer that prepared it must have
+   * had a level above {@link SealLevel#B}, so that there is room for a time stamp.
+   *
+   * @param prepared the prepared document; not changed
+   * @param signature what the device returned, DER or raw {@code r ‖ s}
+   * @param now the present time
+   * @param level T, LT or LTA
+   * @param sources who stamps the time, and where evidence comes from
+   * @return the sealed document, or why not; also if there is no room ({@code PREPARED_CHANGED}) or
+   *     the evidence is not complete
+   * @throws SidianException as {@link #complete(byte[], byte[], Instant)}; and {@code
+   *     TIMESTAMP_SERVICE_FAILED} or {@code TIMESTAMP_UNUSABLE}
+   */
+  @CheckReturnValue
+  public SealingResult complete(
+      byte[] prepared, byte[] signature, Instant now, SealLevel level, EvidenceSources sources) {
+    return complete(prepared, signature, now, longTerm(level, sources));
+  }
+
+  private LongTerm longTerm(SealLevel level, EvidenceSources sources) {
+    LongTerm.requireTimestamps(level, sources);
+    return new LongTerm(level, sources, content.suite().digest(), Limits.DEFAULT);
+  }
+
+  private SealingResult complete(
+      byte[] prepared, byte[] signature, Instant now, @Nullable LongTerm longTerm) {
     try {
-      byte[] hex = value(PdfBytes.of(prepared), signature, now);
+      byte[] hex = value(PdfBytes.of(prepared), signature, now, longTerm);
       byte[] sealed = prepared.clone();
       System.arraycopy(hex, 0, sealed, Math.toIntExact(content.holeStart() + 1), hex.length);
-      return new SealedPdf(sealed, null, content.facts());
+      List<IncrementalUpdate> more =
+          longTerm == null ? List.of() : longTerm.behindSeal(PdfBytes.of(sealed), null);
+      return new SealedPdf(DirectSealing.joined(sealed, more), null, content.facts());
     } catch (Refused e) {
       return e.refusal();
     }
@@ -117,15 +154,50 @@ public final class PreparedSeal {
    */
   @CheckReturnValue
   public SealingResult complete(Path prepared, Path output, byte[] signature, Instant now) {
+    return complete(prepared, output, signature, now, null);
+  }
+
+  /**
+   * Completes a file into another, which must not exist, and raises it to a level; see {@link
+   * #complete(byte[], byte[], Instant, SealLevel, EvidenceSources)}.
+   *
+   * @param prepared the prepared document
+   * @param output where the sealed document goes
+   * @param signature what the device returned, DER or raw {@code r ‖ s}
+   * @param now the present time
+   * @param level T, LT or LTA
+   * @param sources who stamps the time, and where evidence comes from
+   * @return the sealed document, or why not
+   * @throws SidianException as the method in memory, {@code INPUT_UNREADABLE} and {@code
+   *     OUTPUT_FAILED}
+   */
+  @CheckReturnValue
+  public SealingResult complete(
+      Path prepared,
+      Path output,
+      byte[] signature,
+      Instant now,
+      SealLevel level,
+      EvidenceSources sources) {
+    return complete(prepared, output, signature, now, longTerm(level, sources));
+  }
+
+  private SealingResult complete(
+      Path prepared, Path output, byte[] signature, Instant now, @Nullable LongTerm longTerm) {
     try {
       OutputFile.check(prepared, output, false);
       try (FileChannel file = FileChannel.open(prepared)) {
         PdfBytes bytes = PdfBytes.of(file);
-        byte[] hex = value(bytes, signature, now);
+        byte[] hex = value(bytes, signature, now, longTerm);
+        List<IncrementalUpdate> more =
+            longTerm == null ? List.of() : longTerm.behindSeal(filled(bytes, hex), null);
         try (OutputFile target = OutputFile.open(output, false)) {
           target.copy(bytes, 0, content.holeStart() + 1, null);
           target.write(hex, hex.length);
           target.copy(bytes, content.holeStart() + 1 + hex.length, bytes.length(), null);
+          for (IncrementalUpdate tail : more) {
+            target.write(tail.array(), tail.length());
+          }
           target.commit();
         }
         return new SealedPdf(null, output, content.facts());
@@ -137,8 +209,18 @@ public final class PreparedSeal {
     }
   }
 
+  /** The document with its value; what stands behind the hole is the end of one revision. */
+  private PdfBytes filled(PdfBytes prepared, byte[] hex) {
+    long at = content.holeStart() + 1;
+    byte[] rest = prepared.copy(at, prepared.length());
+    System.arraycopy(hex, 0, rest, 0, hex.length);
+    return prepared.prefix(at).with(rest, rest.length);
+  }
+
   /** The value for the hole, in hexadecimal digits, after all checks. */
-  private byte[] value(PdfBytes prepared, byte[] signature, Instant now) throws Refused {
+  private byte[] value(
+      PdfBytes prepared, byte[] signature, Instant now, @Nullable LongTerm longTerm)
+      throws Refused {
     if (now.isAfter(content.expiresAt())) {
       throw Refused.expired(content.expiresAt());
     }
@@ -147,7 +229,13 @@ public final class PreparedSeal {
     if (expected == null || !Arrays.equals(expected, content.signedAttributes())) {
       throw Refused.preparedChanged();
     }
-    byte[] value = template.assemble(expected, request().checked(signature));
+    byte[] checked = request().checked(signature);
+    TimestampClient timestamps = longTerm == null ? null : longTerm.timestamps();
+    byte[] value =
+        timestamps == null
+            ? template.assemble(expected, checked)
+            : template.assembleStamped(
+                expected, checked, timestamps.stamp(timestamps.digest().digest(checked)));
     if (2L * value.length > content.holeEnd() - content.holeStart() - 2) {
       throw Refused.preparedChanged();
     }

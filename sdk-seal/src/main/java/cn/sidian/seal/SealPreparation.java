@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares seals whose signature is made elsewhere; see {@link PreparedSeal} for the rest. */
@@ -35,9 +36,10 @@ final class SealPreparation {
       Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
       MessageDigest digest = sealing.newDigest();
       digest.update(pdf);
-      IncrementalUpdate tail = sealing.unsigned(digest, settings.cms().maxLength());
+      IncrementalUpdate tail = sealing.unsigned(digest, settings.valueMaker().expectedLength());
       PreparedSeal prepared = prepared(sealing, digest, pdf.length, tail, expiresAfter);
-      return new PreparationResult.Prepared(DirectSealing.joined(pdf, tail), null, prepared);
+      return new PreparationResult.Prepared(
+          DirectSealing.joined(pdf, List.of(tail)), null, prepared);
     } catch (Refused e) {
       return new PreparationResult.NotPrepared(e.refusal());
     }
@@ -70,7 +72,7 @@ final class SealPreparation {
     MessageDigest digest = sealing.newDigest();
     try (OutputFile target = OutputFile.open(output, overwrite)) {
       target.copy(bytes, 0, bytes.length(), digest);
-      IncrementalUpdate tail = sealing.unsigned(digest, settings.cms().maxLength());
+      IncrementalUpdate tail = sealing.unsigned(digest, settings.valueMaker().expectedLength());
       target.write(tail.array(), tail.length());
       PreparedSeal prepared = prepared(sealing, digest, bytes.length(), tail, expiresAfter);
       // some systems cannot replace a file that is open

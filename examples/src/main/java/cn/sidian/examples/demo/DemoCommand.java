@@ -52,20 +52,19 @@ public final class DemoCommand implements Callable<Integer> {
       return ExitCode.UNREADABLE.code();
     }
     for (Path sealed : demo.sealed()) {
-      show(reporter, demo, sealed, demo.verifyOffline(sealed), Verdict.ACCEPTED);
+      show(reporter, demo, sealed, demo.verify(sealed), Verdict.ACCEPTED);
     }
-    show(reporter, demo, demo.tampered(), demo.verifyOffline(demo.tampered()), Verdict.REJECTED);
+    show(reporter, demo, demo.tampered(), demo.verify(demo.tampered()), Verdict.REJECTED);
     // under the default policy nothing is accepted without revocation and proven time
-    Path first = demo.sealed().get(0);
-    show(reporter, demo, first, demo.verifyStrictly(first), Verdict.INDETERMINATE);
+    show(reporter, demo, demo.unstamped(), demo.verify(demo.unstamped()), Verdict.INDETERMINATE);
     if (!reporter.json()) {
       summary.forEach(reporter::say);
       Text where =
           new Text(
-              "文件在 " + folder.toAbsolutePath() + "：keys 测试密钥、sealed 已盖章、tampered 篡改件、reports 报告",
+              "文件在 " + folder.toAbsolutePath() + "：keys 测试密钥、sealed 已盖章（LTA）、unstamped 无时间戳、tampered 篡改件、reports 报告",
               "Files are in "
                   + folder.toAbsolutePath()
-                  + ": keys (TEST), sealed, tampered, reports");
+                  + ": keys (TEST), sealed (LTA), unstamped, tampered, reports");
       reporter.say("\n" + where.in(reporter.locale()));
     }
     return (asAnnounced ? ExitCode.YES : ExitCode.NO).code();

@@ -4,14 +4,19 @@ import cn.sidian.core.crypto.SigningKey;
 import cn.sidian.core.testing.CertificateSpec;
 import cn.sidian.core.testing.TestAuthority;
 import cn.sidian.core.testing.TestKeys;
+import cn.sidian.core.testing.TestRevocation;
+import cn.sidian.core.testing.TestTimestamps;
+import cn.sidian.core.trust.RevocationEvidence;
+import cn.sidian.core.trust.RevocationSource;
 import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.seal.DataProvenance;
+import cn.sidian.seal.EvidenceSources;
 import cn.sidian.seal.Length;
 import cn.sidian.seal.PdfSealVerifier;
 import cn.sidian.seal.PdfSealer;
 import cn.sidian.seal.ProvenanceFile;
 import cn.sidian.seal.Seal;
-import cn.sidian.seal.SealAcceptancePolicy;
+import cn.sidian.seal.SealLevel;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SealPlacement.Corner;
@@ -23,10 +28,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The folder of the demo: keys that say TEST, inputs, what is made of them. */
@@ -39,14 +48,17 @@ final class DemoFolder {
   private final Path folder;
   private final List<Path> sealed = new ArrayList<>();
   private final Path tampered;
+  private final Path unstamped;
+  private final Map<TestKeys, EvidenceSources> evidence = new EnumMap<>(TestKeys.class);
 
   private DemoFolder(Path folder) {
     this.folder = folder;
     this.tampered = folder.resolve("tampered").resolve("TEST-voucher-number-changed.pdf");
+    this.unstamped = folder.resolve("unstamped").resolve("TEST-without-time-stamp.pdf");
   }
 
   static DemoFolder create(Path folder) throws IOException {
-    for (String name : List.of("keys", "input", "sealed", "tampered", "reports")) {
+    for (String name : List.of("keys", "input", "sealed", "unstamped", "tampered", "reports")) {
       Files.createDirectories(folder.resolve(name));
     }
     DemoFolder demo = new DemoFolder(folder);
@@ -71,6 +83,11 @@ final class DemoFolder {
     return tampered;
   }
 
+  /** Sealed, but without a time stamp and evidence. */
+  Path unstamped() {
+    return unstamped;
+  }
+
   private void makeKeys() throws IOException {
     SecureRandom random = new SecureRandom();
     byte[] bytes = new byte[PASSWORD_BYTES];
@@ -85,8 +102,21 @@ final class DemoFolder {
           root.issue(CertificateSpec.signer("TEST 示例市审批服务管理局 " + kind, kind, now));
       Files.write(keyStore(kind), issued.pkcs12(password.toCharArray()));
       roots.append(TestAuthority.pem(List.of(root.certificate())));
+      evidence.put(kind, evidence(root, kind, now));
     }
     Files.writeString(keys().resolve("trust.pem"), roots);
+  }
+
+  /** The test authority also revokes nobody, in a list, and stamps the time, in this process. */
+  private EvidenceSources evidence(TestAuthority root, TestKeys kind, Instant now)
+      throws IOException {
+    byte[] list =
+        TestRevocation.by(root.asSigner(), kind, now).from(now, now.plus(Duration.ofDays(365))).crl();
+    Files.write(keys().resolve(kind == TestKeys.SM2 ? "sm2.crl" : "rsa.crl"), list);
+    return EvidenceSources.builder(TrustAnchors.of(List.of(root.certificate())))
+        .timestamps(TestTimestamps.below(root, kind, InstantSource.system()))
+        .revocation(RevocationSource.of(RevocationEvidence.crl(list)))
+        .build();
   }
 
   private Path keyStore(TestKeys kind) {
@@ -128,7 +158,11 @@ final class DemoFolder {
     SealNote note = SealNote.automatic().withPurpose("TEST 办理食品经营许可").withProvenance(provenance);
     for (TestKeys kind : List.of(TestKeys.SM2, TestKeys.RSA)) {
       SigningKey key = SigningKey.fromPkcs12(keyStore(kind), password);
-      PdfSealer sealer = PdfSealer.builder(Seal.dataVerification(UNIT), key).build().overwriting();
+      PdfSealer sealer =
+          PdfSealer.builder(Seal.dataVerification(UNIT), key)
+              .level(SealLevel.LTA, Objects.requireNonNull(evidence.get(kind)))
+              .build()
+              .overwriting();
       for (String sample : SAMPLES) {
         Path output =
             folder.resolve("sealed").resolve("TEST-" + sample + "-" + sealer.profile() + ".pdf");
@@ -137,6 +171,13 @@ final class DemoFolder {
       }
     }
     forge(sealed.get(0));
+    SigningKey key = SigningKey.fromPkcs12(keyStore(TestKeys.SM2), password);
+    String sample = SAMPLES.get(0);
+    PdfSealer.builder(Seal.dataVerification(UNIT), key)
+        .build()
+        .overwriting()
+        .seal(input(sample), unstamped, placement(sample), note)
+        .requireSealed();
   }
 
   /** The turned page of one sample is its first. */
@@ -155,15 +196,10 @@ final class DemoFolder {
     Files.write(tampered, bytes);
   }
 
-  SealReport verifyOffline(Path file) {
-    return verifier().policy(SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION).build().verify(file);
-  }
-
-  SealReport verifyStrictly(Path file) {
-    return verifier().build().verify(file);
-  }
-
-  private PdfSealVerifier.Builder verifier() {
-    return PdfSealVerifier.builder(TrustAnchors.fromFiles(keys().resolve("trust.pem")));
+  /** Under the default policy, with what the document brings along. */
+  SealReport verify(Path file) {
+    return PdfSealVerifier.builder(TrustAnchors.fromFiles(keys().resolve("trust.pem")))
+        .build()
+        .verify(file);
   }
 }

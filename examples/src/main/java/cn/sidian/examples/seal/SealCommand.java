@@ -11,6 +11,7 @@ import cn.sidian.examples.cli.PdfInputs;
 import cn.sidian.examples.cli.Progress;
 import cn.sidian.examples.cli.Reporter;
 import cn.sidian.seal.DataProvenance;
+import cn.sidian.seal.EvidenceSources;
 import cn.sidian.seal.Length;
 import cn.sidian.seal.PdfSealer;
 import cn.sidian.seal.ProvenanceFile;
@@ -35,6 +36,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -153,6 +155,15 @@ public final class SealCommand implements Callable<Integer> {
   private @Nullable Path provenance;
 
   @Option(
+      names = "--level",
+      paramLabel = "B|T|LT|LTA",
+      defaultValue = "B",
+      description = "签章级别，默认 ${DEFAULT-VALUE}；T 起需要 --tsa / from T on with --tsa")
+  private String level = "B";
+
+  @Mixin private EvidenceOptions evidence;
+
+  @Option(
       names = "--pdf-password-file",
       paramLabel = "F",
       description = "文档口令文件 / file with the password of the documents")
@@ -182,8 +193,16 @@ public final class SealCommand implements Callable<Integer> {
         DataProvenance data = ProvenanceFile.read(provenance);
         sealNote = sealNote.withProvenance(data);
       }
+      AtomicReference<Path> current = new AtomicReference<>(keyStore);
+      EvidenceSources sources;
+      try {
+        sources = evidence.sources(current::set);
+      } catch (SidianException e) {
+        reading = current.get();
+        throw e;
+      }
       reading = image == null ? keyStore : image;
-      sealer = sealer(key);
+      sealer = sealer(key, sources);
       if (pdfPassword != null) {
         reading = pdfPassword;
         sealer = sealer.withPassword(PasswordFile.read(pdfPassword));
@@ -200,7 +219,7 @@ public final class SealCommand implements Callable<Integer> {
     return sealAll(reporter, sealer, placement, sealNote).code();
   }
 
-  private PdfSealer sealer(SigningKey key) {
+  private PdfSealer sealer(SigningKey key, EvidenceSources sources) {
     String owner = unit == null ? X509Certificates.displayName(key.certificate()) : unit;
     Length size = Length.parse(diameter);
     PdfSealer.Builder builder = PdfSealer.builder(Seal.of(owner, title, face(owner, size)), key);
@@ -212,6 +231,7 @@ public final class SealCommand implements Callable<Integer> {
                       new IllegalArgumentException(
                           "unknown profile " + profile + "; known are " + SealProfile.all())));
     }
+    builder.level(EvidenceOptions.level(level), sources);
     builder.fonts(fonts.stream().map(SealFont::read).toArray(SealFont[]::new));
     PdfSealer sealer = builder.build();
     return overwrite ? sealer.overwriting() : sealer;

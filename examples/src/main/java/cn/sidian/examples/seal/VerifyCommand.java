@@ -82,6 +82,16 @@ public final class VerifyCommand implements Callable<Integer> {
   private List<Path> ocsps = List.of();
 
   @Option(
+      names = "--online",
+      description = "在线查询证书所列的 OCSP 和吊销列表 / ask the services that certificates name")
+  private boolean online;
+
+  @Option(
+      names = "--online-private",
+      description = "在线查询时允许访问内网地址 / allow addresses inside this network too")
+  private boolean privateAllowed;
+
+  @Option(
       names = "--sm2-user-id",
       paramLabel = "ID",
       description = "SM2 用户标识 / user id of SM2 signatures")
@@ -115,6 +125,9 @@ public final class VerifyCommand implements Callable<Integer> {
         evidence = evidence.and(RevocationEvidence.fromFiles(List.of(), List.of(file)));
       }
       builder.revocation(evidence);
+      if (online) {
+        builder.revocation(EvidenceOptions.online(privateAllowed));
+      }
       if (at != null) {
         builder.at(OffsetDateTime.parse(at).toInstant());
       }

@@ -44,14 +44,17 @@ final class CrlAnswer {
   private final ParsedCertificate issuer;
   private final Instant at;
   private final Instant now;
+  private final RevocationCheck.Work work;
 
   CrlAnswer(
       CertificateList crl,
       ParsedCertificate certificate,
       ParsedCertificate issuer,
       Instant at,
-      Instant now) {
+      Instant now,
+      RevocationCheck.Work work) {
     this.crl = crl;
+    this.work = work;
     this.list = crl.getTBSCertList();
     this.certificate = certificate;
     this.issuer = issuer;
@@ -62,7 +65,17 @@ final class CrlAnswer {
   Answer get() {
     try {
       X500Name name = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
-      return list.getIssuer().equals(name) ? answer() : Answer.Nothing.NOTHING;
+      if (!list.getIssuer().equals(name)) {
+        return Answer.Nothing.NOTHING;
+      }
+    } catch (RuntimeException e) {
+      return new Answer.Unusable(Problem.MALFORMED);
+    }
+    if (!work.mayGoOn()) {
+      return new Answer.Unusable(Problem.TOO_MUCH);
+    }
+    try {
+      return answer();
     } catch (IOException | ParseException | RuntimeException e) {
       return new Answer.Unusable(Problem.MALFORMED);
     }

@@ -1,5 +1,6 @@
 package cn.sidian.core.trust;
 
+import cn.sidian.core.SidianException;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.trust.RevocationCheck.Answer;
 import cn.sidian.core.trust.RevocationCheck.Problem;
@@ -46,6 +47,7 @@ final class OcspAnswer {
   private final Instant at;
   private final Instant now;
   private final RevocationEvidence evidence;
+  private final RevocationCheck.Work work;
 
   OcspAnswer(
       BasicOCSPResponse response,
@@ -53,7 +55,9 @@ final class OcspAnswer {
       ParsedCertificate issuer,
       Instant at,
       Instant now,
-      RevocationEvidence evidence) {
+      RevocationEvidence evidence,
+      RevocationCheck.Work work) {
+    this.work = work;
     this.response = response;
     this.data = response.getTbsResponseData();
     this.certificate = certificate;
@@ -76,6 +80,9 @@ final class OcspAnswer {
         }
       }
       return Answer.Nothing.NOTHING;
+    } catch (SidianException e) {
+      // the time is over
+      throw e;
     } catch (IOException | ParseException | RuntimeException e) {
       return new Answer.Unusable(Problem.MALFORMED);
     }
@@ -132,6 +139,9 @@ final class OcspAnswer {
   /** Signed by the issuer itself, or by a responder that it appointed (RFC 6960, 4.2.2.2). */
   private @Nullable Problem signature(Instant produced) throws IOException {
     byte[] signed = data.getEncoded("DER");
+    if (!work.mayGoOn()) {
+      return Problem.TOO_MUCH;
+    }
     IssuerLinks.Link own = signedBy(issuer, signed);
     if (own == IssuerLinks.Link.SIGNED) {
       return null;
@@ -148,6 +158,9 @@ final class OcspAnswer {
         responder = ParsedCertificate.of(item.toASN1Primitive().getEncoded("DER"));
       } catch (CertificateException e) {
         continue;
+      }
+      if (!work.mayGoOn()) {
+        return Problem.TOO_MUCH;
       }
       switch (signedBy(responder, signed)) {
         case SIGNED -> {
@@ -188,7 +201,7 @@ final class OcspAnswer {
     // without that extension the responder itself must be known not to be revoked
     boolean good =
         evidence.crls().stream()
-            .map(crl -> new CrlAnswer(crl, responder, issuer, produced, now).get())
+            .map(crl -> new CrlAnswer(crl, responder, issuer, produced, now, work).get())
             .anyMatch(answer -> answer instanceof Answer.Good);
     return good ? null : Problem.RESPONDER;
   }

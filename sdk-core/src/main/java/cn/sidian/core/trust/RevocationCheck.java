@@ -24,10 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevocationCheck {
   /** How far the clocks of authorities may be ahead. */
-  static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+  public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+  /**
+   * The most signatures that are verified for the evidence on one chain. An honest chain needs two
+   * for each certificate; a stranger who floods a document with evidence gets no more.
+   */
+  private static final int MAX_SIGNATURES = 400;
 
   private final RevocationEvidence evidence;
   private final Instant now;
+  private final Runnable checkpoint;
 
   /**
    * A check.
@@ -36,8 +43,36 @@ public final class RevocationCheck {
    * @param now the present; evidence from after it is not believed
    */
   public RevocationCheck(RevocationEvidence evidence, Instant now) {
+    this(evidence, now, () -> {});
+  }
+
+  /**
+   * A check that can be stopped.
+   *
+   * @param evidence what is known
+   * @param now the present; evidence from after it is not believed
+   * @param checkpoint is run before each signature is verified, and may throw to stop
+   */
+  public RevocationCheck(RevocationEvidence evidence, Instant now, Runnable checkpoint) {
     this.evidence = Objects.requireNonNull(evidence, "evidence");
     this.now = Objects.requireNonNull(now, "now");
+    this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
+  }
+
+  /** Counts the signatures that are verified. */
+  static final class Work {
+    private final Runnable checkpoint;
+    private int left = MAX_SIGNATURES;
+
+    Work(Runnable checkpoint) {
+      this.checkpoint = checkpoint;
+    }
+
+    /** Whether one more may be verified. */
+    boolean mayGoOn() {
+      checkpoint.run();
+      return left-- > 0;
+    }
   }
 
   /** Why a piece of evidence does not count. */
@@ -61,7 +96,9 @@ public final class RevocationCheck {
     /** The responder does not know the certificate. */
     NOT_KNOWN,
     /** It cannot be read to its end. */
-    MALFORMED
+    MALFORMED,
+    /** There is more evidence than is looked at. */
+    TOO_MUCH
   }
 
   /** What one piece of evidence says of one certificate. */
@@ -101,6 +138,7 @@ public final class RevocationCheck {
    */
   public RevocationReport check(List<X509Certificate> path, Instant at) {
     List<Finding> findings = new ArrayList<>();
+    Work work = new Work(checkpoint);
     RevocationStatus worst = RevocationStatus.GOOD;
     for (int i = 0; i + 1 < path.size(); i++) {
       RevocationStatus one;
@@ -110,6 +148,7 @@ public final class RevocationCheck {
                 ParsedCertificate.of(path.get(i)),
                 ParsedCertificate.of(path.get(i + 1)),
                 at,
+                work,
                 findings);
       } catch (CertificateException e) {
         one = RevocationStatus.UNKNOWN;
@@ -122,10 +161,14 @@ public final class RevocationCheck {
   }
 
   private RevocationStatus check(
-      ParsedCertificate certificate, ParsedCertificate issuer, Instant at, List<Finding> findings) {
+      ParsedCertificate certificate,
+      ParsedCertificate issuer,
+      Instant at,
+      Work work,
+      List<Finding> findings) {
     boolean good = false;
     Set<Problem> problems = EnumSet.noneOf(Problem.class);
-    for (Answer answer : answers(certificate, issuer, at)) {
+    for (Answer answer : answers(certificate, issuer, at, work)) {
       if (answer instanceof Answer.Revoked revoked) {
         if (!revoked.since().isAfter(at)) {
           findings.add(
@@ -141,7 +184,8 @@ public final class RevocationCheck {
         problems.add(unusable.problem());
       }
     }
-    if (good) {
+    // what was not looked at could say that it was revoked
+    if (good && !problems.contains(Problem.TOO_MUCH)) {
       return RevocationStatus.GOOD;
     }
     String name = X509Certificates.displayName(certificate);
@@ -158,15 +202,74 @@ public final class RevocationCheck {
   }
 
   private List<Answer> answers(
-      ParsedCertificate certificate, ParsedCertificate issuer, Instant at) {
+      ParsedCertificate certificate, ParsedCertificate issuer, Instant at, Work work) {
     List<Answer> answers = new ArrayList<>();
     for (BasicOCSPResponse response : evidence.ocsps()) {
-      answers.add(new OcspAnswer(response, certificate, issuer, at, now, evidence).get());
+      answers.add(new OcspAnswer(response, certificate, issuer, at, now, evidence, work).get());
     }
     for (CertificateList crl : evidence.crls()) {
-      answers.add(new CrlAnswer(crl, certificate, issuer, at, now).get());
+      answers.add(new CrlAnswer(crl, certificate, issuer, at, now, work).get());
     }
     return answers;
+  }
+
+  /**
+   * Of all evidence what is enough to say that no certificate of a chain is revoked: for each one
+   * response, or else one list.
+   *
+   * @param path as for {@link #check(List, Instant)}
+   * @param at the judged moment
+   * @return maybe nothing
+   */
+  public RevocationEvidence decisive(List<X509Certificate> path, Instant at) {
+    Work work = new Work(checkpoint);
+    RevocationEvidence all = RevocationEvidence.none();
+    for (int i = 0; i + 1 < path.size(); i++) {
+      try {
+        all =
+            all.and(
+                decisive(
+                    ParsedCertificate.of(path.get(i)),
+                    ParsedCertificate.of(path.get(i + 1)),
+                    at,
+                    work));
+      } catch (CertificateException e) {
+        // nothing answers for what cannot be read
+        return RevocationEvidence.none();
+      }
+    }
+    return all;
+  }
+
+  private RevocationEvidence decisive(
+      ParsedCertificate certificate, ParsedCertificate issuer, Instant at, Work work) {
+    for (BasicOCSPResponse response : evidence.ocsps()) {
+      RevocationEvidence alone = RevocationEvidence.of(response);
+      if (isGood(response, certificate, issuer, at, alone, work)) {
+        return alone;
+      }
+      if (isGood(response, certificate, issuer, at, evidence, work)) {
+        // its responder is vouched for by a list
+        return alone.and(evidence.listsBy(certificate.getIssuerX500Principal()));
+      }
+    }
+    for (CertificateList crl : evidence.crls()) {
+      if (new CrlAnswer(crl, certificate, issuer, at, now, work).get() instanceof Answer.Good) {
+        return RevocationEvidence.of(crl);
+      }
+    }
+    return RevocationEvidence.none();
+  }
+
+  private boolean isGood(
+      BasicOCSPResponse response,
+      ParsedCertificate certificate,
+      ParsedCertificate issuer,
+      Instant at,
+      RevocationEvidence known,
+      Work work) {
+    return new OcspAnswer(response, certificate, issuer, at, now, known, work).get()
+        instanceof Answer.Good;
   }
 
   /**

@@ -13,11 +13,17 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
+import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
+import org.bouncycastle.asn1.ocsp.ResponseBytes;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CertificateList;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +153,56 @@ public final class RevocationEvidence {
    */
   public boolean isEmpty() {
     return crls.isEmpty() && ocsps.isEmpty();
+  }
+
+  /**
+   * The revocation lists.
+   *
+   * @return the DER of each CertificateList
+   */
+  public List<byte[]> encodedCrls() {
+    return crls.stream().map(crl -> der(crl)).toList();
+  }
+
+  /**
+   * The OCSP responses.
+   *
+   * @return the DER of each OCSPResponse
+   */
+  public List<byte[]> encodedOcsps() {
+    return ocsps.stream()
+        .map(
+            ocsp ->
+                der(
+                    new OCSPResponse(
+                        new OCSPResponseStatus(OCSPResponseStatus.SUCCESSFUL),
+                        new ResponseBytes(
+                            OCSPObjectIdentifiers.id_pkix_ocsp_basic,
+                            new DEROctetString(der(ocsp))))))
+        .toList();
+  }
+
+  private static byte[] der(ASN1Object object) {
+    try {
+      return object.getEncoded("DER");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static RevocationEvidence of(CertificateList crl) {
+    return new RevocationEvidence(List.of(crl), List.of());
+  }
+
+  static RevocationEvidence of(BasicOCSPResponse ocsp) {
+    return new RevocationEvidence(List.of(), List.of(ocsp));
+  }
+
+  /** The lists of one issuer. */
+  RevocationEvidence listsBy(X500Principal issuer) {
+    X500Name name = X500Name.getInstance(issuer.getEncoded());
+    return new RevocationEvidence(
+        crls.stream().filter(crl -> crl.getIssuer().equals(name)).toList(), List.of());
   }
 
   List<CertificateList> crls() {

@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -48,6 +49,7 @@ public final class TestRevocation {
   private String algorithm;
   private final List<Entry> entries = new ArrayList<>();
   private final List<Extra> extras = new ArrayList<>();
+  private @Nullable Extensions whole;
 
   private TestRevocation(TestAuthority.Issued signer, TestKeys kind, Instant now) {
     this.signer = signer;
@@ -91,6 +93,12 @@ public final class TestRevocation {
   /** One more extension, of the list or beside the status in a response. */
   public TestRevocation extension(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
     extras.add(new Extra(oid, critical, value));
+    return this;
+  }
+
+  /** An extension of a whole OCSP response, as a nonce. */
+  public TestRevocation answering(Extension extension) {
+    whole = new Extensions(extension);
     return this;
   }
 
@@ -142,6 +150,9 @@ public final class TestRevocation {
           Date.from(thisUpdate),
           nextUpdate == null ? null : Date.from(nextUpdate),
           singleExtensions());
+      if (whole != null) {
+        builder.setResponseExtensions(whole);
+      }
       X509CertificateHolder[] along =
           withCertificate
               ? new X509CertificateHolder[] {new JcaX509CertificateHolder(signer.certificate())}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sidian.core.Finding;
 import cn.sidian.core.SidianException;
+import cn.sidian.core.Text;
 import cn.sidian.core.testing.CertificateSpec;
 import cn.sidian.core.testing.TestAuthority;
 import cn.sidian.core.testing.TestKeys;
@@ -14,9 +15,12 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -429,5 +433,60 @@ class RevocationCheckTest {
         RevocationEvidence.crl(list().revoking(seal.certificate(), NOW.minus(DAY)).crl());
     assertThat(check(good.and(bad)).status()).isEqualTo(RevocationStatus.REVOKED);
     assertThat(check(bad.and(good)).status()).isEqualTo(RevocationStatus.REVOKED);
+  }
+
+  /** WD-21: a stranger who floods a document with evidence gets neither GOOD nor endless work. */
+  @Test
+  void aFloodOfEvidenceIsNotLookedAtToItsEnd() {
+    byte[] foreign =
+        TestRevocation.by(other.asSigner(), TestKeys.P256, NOW)
+            .ocsp(seal.certificate(), root.certificate(), true, true);
+    List<byte[]> flood = new ArrayList<>(Collections.nCopies(999, foreign));
+    flood.add(
+        TestRevocation.by(root.asSigner(), TestKeys.P256, NOW)
+            .revoking(seal.certificate(), NOW.minus(DAY))
+            .ocsp(seal.certificate(), root.certificate(), true, false));
+    RevocationEvidence good = RevocationEvidence.crl(list().crl());
+    RevocationEvidence all = good.and(RevocationEvidence.readable(List.of(), flood));
+    AtomicInteger signatures = new AtomicInteger();
+    RevocationReport report =
+        new RevocationCheck(all, NOW, signatures::incrementAndGet).check(seal.chain(), NOW);
+    assertThat(report.status()).isEqualTo(RevocationStatus.UNKNOWN);
+    assertThat(report.findings())
+        .anySatisfy(f -> assertThat(f.message().en()).contains("more evidence"));
+    assertThat(signatures.get()).isLessThan(3_000);
+  }
+
+  @Test
+  void theTimeOfADocumentEndsTheCheck() {
+    RuntimeException over = new SidianException("LIMIT_EXCEEDED", new Text("超时", "over"), null);
+    RevocationCheck stopped =
+        new RevocationCheck(
+            RevocationEvidence.crl(list().crl()).and(answerOf(root.asSigner(), seal.certificate())),
+            NOW,
+            () -> {
+              throw over;
+            });
+    assertThatThrownBy(() -> stopped.check(seal.chain(), NOW)).isSameAs(over);
+    assertThatThrownBy(() -> stopped.decisive(seal.chain(), NOW)).isSameAs(over);
+  }
+
+  @Test
+  void whatDecidesIsNoMoreThanNeeded() {
+    RevocationEvidence list = RevocationEvidence.crl(list().crl());
+    RevocationEvidence answer = answerOf(root.asSigner(), seal.certificate());
+    RevocationEvidence foreign =
+        RevocationEvidence.crl(TestRevocation.by(other.asSigner(), TestKeys.P256, NOW).crl());
+    RevocationEvidence decisive =
+        new RevocationCheck(list.and(foreign).and(answer), NOW).decisive(seal.chain(), NOW);
+    assertThat(decisive.encodedOcsps()).hasSize(1);
+    assertThat(decisive.encodedCrls()).isEmpty();
+    assertThat(check(RevocationEvidence.ocsp(decisive.encodedOcsps().get(0))).status())
+        .isEqualTo(RevocationStatus.GOOD);
+    RevocationEvidence lists =
+        new RevocationCheck(foreign.and(list), NOW).decisive(seal.chain(), NOW);
+    assertThat(lists.encodedCrls()).hasSize(1);
+    assertThat(check(lists).status()).isEqualTo(RevocationStatus.GOOD);
+    assertThat(new RevocationCheck(foreign, NOW).decisive(seal.chain(), NOW).isEmpty()).isTrue();
   }
 }

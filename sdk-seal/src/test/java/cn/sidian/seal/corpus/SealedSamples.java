@@ -1,6 +1,7 @@
 package cn.sidian.seal.corpus;
 
 import cn.sidian.seal.PdfSealer;
+import cn.sidian.seal.SealLevel;
 import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SealProfile;
 import java.io.ByteArrayOutputStream;
@@ -17,8 +18,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
  * Writes sealed files for judges that need a class path of their own: one for each PAdES profile,
- * each with a second seal of the next profile, a certified one, and a broken one. The number at the
- * end of a name is that of its signatures. The roots stand beside as {@code *.cer}.
+ * each with a second seal of the next profile, at each level, and broken. The number at the end of
+ * a name is that of its signatures. The roots stand beside as {@code *.cer}.
  */
 public final class SealedSamples {
   private static final List<SealProfile> PADES =
@@ -48,6 +49,12 @@ public final class SealedSamples {
               seal(sealers.sealer(SealProfile.CMS_SM2, 42), page, Place.USUAL.placement()),
               SealPlacement.invisible());
       Files.write(folder.resolve("mixed-" + profile + "-after-SM2-2.pdf"), afterSm2);
+      for (SealLevel level : List.of(SealLevel.T, SealLevel.LT, SealLevel.LTA)) {
+        byte[] raised = seal(sealers.sealer(profile, level), page, Place.USUAL.placement());
+        Files.write(folder.resolve("level" + level + "-" + profile + "-1.pdf"), raised);
+      }
+      byte[] renewed = sealers.extender(profile).extend(once).requireExtended().bytes();
+      Files.write(folder.resolve("levelLTA-raised-" + profile + "-1.pdf"), renewed);
       byte[] broken = once.clone();
       broken[new String(once, StandardCharsets.ISO_8859_1).indexOf(TITLE)]++;
       Files.write(folder.resolve("broken-" + profile + "-1.pdf"), broken);

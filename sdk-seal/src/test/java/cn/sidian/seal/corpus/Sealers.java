@@ -3,17 +3,26 @@ package cn.sidian.seal.corpus;
 import cn.sidian.core.testing.CertificateSpec;
 import cn.sidian.core.testing.TestAuthority;
 import cn.sidian.core.testing.TestKeys;
+import cn.sidian.core.testing.TestRevocation;
+import cn.sidian.core.testing.TestTimestamps;
+import cn.sidian.core.trust.RevocationEvidence;
+import cn.sidian.core.trust.RevocationSource;
+import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.seal.DataProvenance;
+import cn.sidian.seal.EvidenceSources;
 import cn.sidian.seal.Length;
+import cn.sidian.seal.PdfSealExtender;
 import cn.sidian.seal.PdfSealer;
 import cn.sidian.seal.Seal;
 import cn.sidian.seal.SealKind;
+import cn.sidian.seal.SealLevel;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SealProfile;
 import cn.sidian.seal.image.RoundSeal;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +33,7 @@ final class Sealers {
   static final List<SealProfile> PROFILES = SealProfile.all();
 
   private final Map<TestKeys, TestAuthority.Issued> keys = new LinkedHashMap<>();
+  private final Map<TestKeys, EvidenceSources> evidence = new LinkedHashMap<>();
   private final Map<String, PdfSealer> sealers = new LinkedHashMap<>();
 
   Sealers() {
@@ -32,6 +42,13 @@ final class Sealers {
     for (TestKeys kind : List.of(TestKeys.RSA, TestKeys.P256, TestKeys.P384, TestKeys.SM2)) {
       TestAuthority root = TestAuthority.root(kind, now, random);
       keys.put(kind, root.issue(CertificateSpec.signer("TEST " + UNIT, kind, now)));
+      byte[] list = TestRevocation.by(root.asSigner(), kind, now).crl();
+      evidence.put(
+          kind,
+          EvidenceSources.builder(TrustAnchors.of(List.of(root.certificate())))
+              .timestamps(TestTimestamps.below(root, kind, InstantSource.system()))
+              .revocation(RevocationSource.of(RevocationEvidence.crl(list)))
+              .build());
     }
   }
 
@@ -48,6 +65,20 @@ final class Sealers {
               .profile(profile)
               .build();
         });
+  }
+
+  /** A sealer that stamps and brings evidence along. */
+  PdfSealer sealer(SealProfile profile, SealLevel level) {
+    Seal seal = Seal.of(UNIT, "业务专用章", RoundSeal.of(UNIT, "业务专用章"));
+    return PdfSealer.builder(seal, keys.get(kind(profile)).signingKey())
+        .profile(profile)
+        .level(level, evidence.get(kind(profile)))
+        .build();
+  }
+
+  /** What raises a seal to LTA. */
+  PdfSealExtender extender(SealProfile profile) {
+    return PdfSealExtender.builder(SealLevel.LTA, evidence.get(kind(profile))).build();
   }
 
   X509Certificate root(SealProfile profile) {

@@ -131,7 +131,7 @@ class HoleTest {
         key,
         profile,
         cms,
-        new Wrong(new CmsValueMaker(cms, profile.suite(), key), promise, calls),
+        new Wrong(new CmsValueMaker(cms, profile.suite(), key, null), promise, calls),
         new SealAppearance(seal.image(), new FontChain(List.of()), NoteText.COMMON),
         InstantSource.fixed(Kit.NOW),
         ZoneId.of("Asia/Shanghai"),

@@ -47,6 +47,7 @@ final class FindingFixtures {
     Map<String, Supplier<Set<String>>> all = new TreeMap<>();
     SealingFixtures.put(all);
     EvidenceFixtures.put(all);
+    LevelFixtures.put(all);
     dictionaries(all);
     values(all);
     notes(all);

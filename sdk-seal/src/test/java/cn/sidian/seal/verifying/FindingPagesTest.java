@@ -28,7 +28,10 @@ class FindingPagesTest {
 
   /** Codes of other modules that sealing and verifying report too; their fixtures are there. */
   private static final List<String> OF_CORE =
-      List.of("cn.sidian.core.trust.messages", "cn.sidian.core.crypto.messages");
+      List.of(
+          "cn.sidian.core.trust.messages",
+          "cn.sidian.core.crypto.messages",
+          "cn.sidian.core.net.messages");
 
   /** Keys that are words of reports and parts of messages, not codes. */
   private static final Set<String> WORDS =

@@ -160,6 +160,19 @@ class ProvenTimeTest {
     assertThat(seal(keys, ahead::over).time()).isNotEqualTo(Time.PROVEN);
   }
 
+  /** The authority's clock may be a little ahead; what is proven is then the present. */
+  @ParameterizedTest
+  @EnumSource
+  void stampALittleAheadOfTheClockHereCounts(Keys keys) {
+    TestAuthority.Issued authority = keys.who.root().issue(TestTsa.spec(keys.who.keys));
+    TestTsa ahead = TestTsa.of(keys.who).with(authority, Given.NOW.plus(Duration.ofMinutes(4)));
+    SignatureReport seal = seal(keys, ahead::over);
+    assertThat(seal.time()).isEqualTo(Time.PROVEN);
+    assertThat(seal.signedAt()).isEqualTo(Given.NOW);
+    TestTsa tooFar = TestTsa.of(keys.who).with(authority, Given.NOW.plus(Duration.ofMinutes(6)));
+    assertThat(seal(keys, tooFar::over).time()).isNotEqualTo(Time.PROVEN);
+  }
+
   @ParameterizedTest
   @EnumSource
   void stampOfARevokedAuthorityProvesNothing(Keys keys) {

@@ -34,6 +34,13 @@ import org.bouncycastle.asn1.x509.IssuerSerial;
  */
 public final class CmsTemplate {
   private static final int CONTEXT_0 = 0xA0;
+  private static final int CONTEXT_1 = 0xA1;
+
+  /** Of the four elements around the attribute, when they grow. */
+  private static final int LONGER_LENGTHS = 16;
+
+  private static final byte[] SIGNATURE_TIMESTAMP =
+      oid(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
   private static final byte[] MESSAGE_DIGEST = oid(CMSAttributes.messageDigest);
   private static final byte[] SIGNED_DATA = oid(CMSObjectIdentifiers.signedData);
   private static final byte[] DATA = oid(CMSObjectIdentifiers.data);
@@ -171,6 +178,32 @@ public final class CmsTemplate {
    * @return DER of ContentInfo
    */
   public byte[] assemble(byte[] signedAttributes, byte[] signature) {
+    return assemble(signedAttributes, signature, new byte[0]);
+  }
+
+  /**
+   * The whole signature value with a time stamp (RFC 3161, appendix A).
+   *
+   * @param signedAttributes as {@link #signedAttributes} gave them
+   * @param signature the signature over them
+   * @param token the encoded token over the signature
+   * @return DER of ContentInfo
+   */
+  public byte[] assembleStamped(byte[] signedAttributes, byte[] signature, byte[] token) {
+    return assemble(signedAttributes, signature, unsignedAttributes(token));
+  }
+
+  private static byte[] unsignedAttributes(byte[] token) {
+    return Der.element(
+        CONTEXT_1, Der.element(Der.SEQUENCE, SIGNATURE_TIMESTAMP, Der.element(Der.SET, token)));
+  }
+
+  /** Bytes that a token adds to a value, its own included; lengths may take four more each. */
+  public static int lengthWith(int token) {
+    return unsignedAttributes(new byte[token]).length + LONGER_LENGTHS;
+  }
+
+  private byte[] assemble(byte[] signedAttributes, byte[] signature, byte[] unsigned) {
     byte[] signerInfo =
         Der.element(
             Der.SEQUENCE,
@@ -179,7 +212,8 @@ public final class CmsTemplate {
             digestAlgorithm,
             Der.retagged(signedAttributes, CONTEXT_0),
             signatureAlgorithm,
-            Der.element(Der.OCTET_STRING, signature));
+            Der.element(Der.OCTET_STRING, signature),
+            unsigned);
     byte[] signedData =
         Der.element(
             Der.SEQUENCE,

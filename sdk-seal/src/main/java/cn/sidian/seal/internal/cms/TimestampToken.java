@@ -3,6 +3,7 @@ package cn.sidian.seal.internal.cms;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.crypto.SignatureScheme;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.text.ParseException;
@@ -93,6 +94,16 @@ public final class TimestampToken {
   /** Whether the imprint is this digest. */
   public boolean isOver(byte[] digest) {
     return MessageDigest.isEqual(info.getMessageImprint().getHashedMessage(), digest);
+  }
+
+  /** The number that binds it to one request, or null. */
+  public @Nullable BigInteger nonce() {
+    return info.getNonce() == null ? null : info.getNonce().getValue();
+  }
+
+  /** The policy under which it was made. */
+  public String policy() {
+    return info.getPolicy().getId();
   }
 
   /** What the signature of the token is over. */

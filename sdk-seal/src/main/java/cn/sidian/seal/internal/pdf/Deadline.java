@@ -2,11 +2,12 @@ package cn.sidian.seal.internal.pdf;
 
 import cn.sidian.core.Limits;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The time left for the structure of one document, and the other limits it must keep to. */
 public final class Deadline {
   private final Limits limits;
-  private final long end;
+  private long end;
 
   public Deadline(Limits limits) {
     this.limits = limits;
@@ -30,6 +31,16 @@ public final class Deadline {
 
   public Limits limits() {
     return limits;
+  }
+
+  /** Does something that waits for others, which takes no time of this deadline. */
+  public <T> T waiting(Supplier<T> work) {
+    long from = System.nanoTime();
+    try {
+      return work.get();
+    } finally {
+      end += System.nanoTime() - from;
+    }
   }
 
   /** Throws LIMIT_EXCEEDED when the time is over. */

@@ -26,6 +26,11 @@ public abstract class PdfBytes {
     return new OnDisk(file, file.size());
   }
 
+  /** These bytes with more behind them. */
+  public final PdfBytes with(byte[] more, int count) {
+    return new Joined(this, more, length + count);
+  }
+
   public final long length() {
     return length;
   }
@@ -125,6 +130,50 @@ public abstract class PdfBytes {
         throw PdfTrouble.unreadable(position, e);
       }
       return buffer.position() - offset;
+    }
+
+    @Override
+    byte @Nullable [] array() {
+      return null;
+    }
+  }
+
+  /** Something with a piece in memory behind it. */
+  private static final class Joined extends PdfBytes {
+    private final PdfBytes first;
+    private final byte[] second;
+
+    Joined(PdfBytes first, byte[] second, long length) {
+      super(length);
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public PdfBytes prefix(long newLength) {
+      return newLength <= first.length()
+          ? first.prefix(newLength)
+          : new Joined(first, second, Math.min(newLength, length()));
+    }
+
+    @Override
+    public int read(long position, byte[] target, int offset, int count) {
+      int wanted = (int) Math.min(count, length() - position);
+      if (wanted <= 0) {
+        return 0;
+      }
+      int done = 0;
+      if (position < first.length()) {
+        int before = (int) Math.min(wanted, first.length() - position);
+        done = first.read(position, target, offset, before);
+        if (done < before || before == wanted) {
+          return done;
+        }
+      }
+      int rest = wanted - done;
+      int from = (int) (position + done - first.length());
+      System.arraycopy(second, from, target, offset + done, rest);
+      return wanted;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Which part of PDF/A a document claims in its metadata (ISO 19005); asked only when it matters.
  */
-final class PdfVersion {
+public final class PdfVersion {
   private static final Pattern PART =
       Pattern.compile("pdfaid:part(?:\\s*=\\s*[\"']|\\s*>)\\s*([1-9])");
 
@@ -22,7 +22,7 @@ final class PdfVersion {
     this.document = document;
   }
 
-  static PdfVersion of(PdfDocument document) {
+  public static PdfVersion of(PdfDocument document) {
     return new PdfVersion(document);
   }
 
@@ -49,7 +49,8 @@ final class PdfVersion {
     }
   }
 
-  boolean isPdfA1() {
+  /** Whether it claims to be PDF/A-1. */
+  public boolean isPdfA1() {
     return part() == 1;
   }
 

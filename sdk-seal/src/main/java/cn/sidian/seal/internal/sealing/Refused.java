@@ -19,11 +19,13 @@ public final class Refused extends Exception {
     this.refusal = new SealRefusal(code, text, place);
   }
 
-  static Refused because(String code, Object... values) {
+  /** Without a place. */
+  public static Refused because(String code, Object... values) {
     return new Refused(code, MESSAGES.text(code, values), null);
   }
 
-  static Refused at(String place, String code, Object... values) {
+  /** At a place. */
+  public static Refused at(String place, String code, Object... values) {
     return new Refused(code, MESSAGES.text(code, values), place);
   }
 

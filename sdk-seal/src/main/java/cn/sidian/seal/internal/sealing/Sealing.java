@@ -58,7 +58,8 @@ public final class Sealing {
     int hole = maker.expectedLength();
     for (int i = 0; i < ATTEMPTS; i++) {
       IncrementalUpdate tail = unsigned(input, hole);
-      byte[] value = maker.make(signedDigest(input, tail));
+      byte[] digest = signedDigest(input, tail);
+      byte[] value = plan.document().deadline().waiting(() -> maker.make(digest));
       if (value.length <= tail.contentsCapacity()) {
         tail.fill(value);
         return tail;

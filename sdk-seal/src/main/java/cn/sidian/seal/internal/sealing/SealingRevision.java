@@ -330,26 +330,7 @@ final class SealingRevision {
   /** Enters the field into the form, and a certification into the catalog. */
   private void form(@Nullable Reference field, Reference signature) {
     Dictionary catalog = document.catalog();
-    Dictionary newCatalog = catalog;
-    PdfObject formObject = catalog.get("AcroForm");
-    Dictionary form = document.dictionary(formObject);
-    Dictionary newForm = form.with("SigFlags", Numeric.of(3));
-    if (field != null) {
-      PdfObject fields = form.get("Fields");
-      Array more = new Array(document.items(fields)).plus(field);
-      if (fields instanceof Reference fieldsId && document.resolve(fields) instanceof Array) {
-        update.put(fieldsId, more);
-      } else {
-        newForm = newForm.with("Fields", more);
-      }
-    }
-    if (!newForm.equals(form)) {
-      if (formObject instanceof Reference formId && !form.entries().isEmpty()) {
-        update.put(formId, newForm);
-      } else {
-        newCatalog = newCatalog.with("AcroForm", newForm);
-      }
-    }
+    Dictionary newCatalog = FormEntry.add(document, update, catalog, field);
     if (settings.certification() != SealCertification.NONE) {
       Dictionary perms = document.dictionary(catalog.get("Perms"));
       newCatalog = newCatalog.with("Perms", perms.with("DocMDP", signature));

@@ -8,6 +8,7 @@ import cn.sidian.seal.SealCertification;
 import cn.sidian.seal.SealProfile;
 import cn.sidian.seal.internal.appearance.SealAppearance;
 import cn.sidian.seal.internal.cms.CmsTemplate;
+import cn.sidian.seal.internal.timestamp.TimestampClient;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -52,12 +53,14 @@ public record SealingSettings(
   /** These settings with one more signed attribute; see {@link CmsTemplate#with}. */
   public SealingSettings withSignedAttribute(String type, byte[] octets) {
     CmsTemplate more = cms.with(type, octets);
+    TimestampClient timestamps =
+        valueMaker instanceof CmsValueMaker maker ? maker.timestamps() : null;
     return new SealingSettings(
         seal,
         key,
         profile,
         more,
-        new CmsValueMaker(more, profile.suite(), key),
+        new CmsValueMaker(more, profile.suite(), key, timestamps),
         appearance,
         clock,
         zone,

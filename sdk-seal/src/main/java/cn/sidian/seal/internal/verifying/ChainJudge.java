@@ -6,22 +6,37 @@ import cn.sidian.core.trust.PathReport;
 import cn.sidian.core.trust.RevocationCheck;
 import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.core.trust.RevocationReport;
+import cn.sidian.core.trust.RevocationSource;
 import cn.sidian.core.trust.RevocationStatus;
 import cn.sidian.core.trust.TrustStatus;
 import cn.sidian.seal.internal.cms.EmbeddedEvidence;
+import cn.sidian.seal.internal.pdf.Deadline;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Judges certificates with everything the document and the caller supply. */
 final class ChainJudge {
+  /** No honest chain has more authorities missing. */
+  private static final int MAX_MISSING = 4;
+
+  /** How often a source is asked for one document; a stranger decides how often it would be. */
+  private static final int MAX_QUESTIONS = 32;
+
   private final Verification.Terms terms;
   private final SecurityStore store;
+  private final Deadline deadline;
+  private final Map<List<X509Certificate>, RevocationSource.Answer> asked = new HashMap<>();
+  private byte[] contents = new byte[0];
+  private int questions;
 
-  ChainJudge(Verification.Terms terms, SecurityStore store) {
+  ChainJudge(Verification.Terms terms, SecurityStore store, Deadline deadline) {
     this.terms = terms;
     this.store = store;
+    this.deadline = deadline;
   }
 
   /**
@@ -42,27 +57,104 @@ final class ChainJudge {
     }
   }
 
+  /** From now on certificates are judged for the signature with this value. */
+  void turnTo(byte[] valueOfContents) {
+    contents = valueOfContents;
+  }
+
   Result judge(
       X509Certificate certificate,
       List<X509Certificate> supplied,
       EmbeddedEvidence embedded,
       Instant at,
       CertificatePurpose purpose) {
-    List<X509Certificate> others = new ArrayList<>(supplied);
-    others.addAll(store.certificates());
-    PathReport path = terms.paths().validate(certificate, others, at, purpose);
-    RevocationEvidence evidence =
-        terms
-            .evidence()
-            .and(store.evidence())
-            .and(RevocationEvidence.readable(embedded.crls(), embedded.ocsps()));
-    if (evidence.isEmpty()
-        || path.path().size() < 2
+    PathReport path = path(certificate, supplied, at, purpose);
+    if (path.path().size() < 2
         || path.status() == TrustStatus.UNTRUSTED
         || path.status() == TrustStatus.NOT_CHECKED) {
       return new Result(path, RevocationStatus.NOT_CHECKED, List.of());
     }
-    RevocationReport report = new RevocationCheck(evidence, terms.now()).check(path.path(), at);
-    return new Result(path, report.status(), report.findings());
+    RevocationEvidence evidence =
+        terms
+            .desk()
+            .given()
+            .and(store.evidence())
+            .and(RevocationEvidence.readable(embedded.crls(), embedded.ocsps()));
+    RevocationReport report = check(evidence, path.path(), at);
+    List<Finding> findings = new ArrayList<>();
+    if (report.status() == RevocationStatus.UNKNOWN) {
+      RevocationSource.Answer more = fetch(evidence, path.path(), at);
+      findings.addAll(more.findings());
+      if (!more.evidence().isEmpty()) {
+        evidence = evidence.and(more.evidence());
+        report = check(evidence, path.path(), at);
+      }
+    }
+    if (evidence.isEmpty()) {
+      return new Result(path, RevocationStatus.NOT_CHECKED, findings);
+    }
+    findings.addAll(report.findings());
+    EvidenceDesk.Observer observer = terms.desk().observer();
+    if (observer != null) {
+      observer.judged(contents, path.path(), check(evidence).decisive(path.path(), at));
+    }
+    return new Result(path, report.status(), findings);
+  }
+
+  private PathReport path(
+      X509Certificate certificate,
+      List<X509Certificate> supplied,
+      Instant at,
+      CertificatePurpose purpose) {
+    List<X509Certificate> others = new ArrayList<>(supplied);
+    others.addAll(store.certificates());
+    others.addAll(terms.desk().certificates());
+    PathReport path = terms.paths().validate(certificate, others, at, purpose);
+    X509Certificate below = certificate;
+    for (int i = 0; i < MAX_MISSING && terms.hasAnchors() && path.path().size() < 2; i++) {
+      List<X509Certificate> found =
+          issuersOf(below).stream().filter(issuer -> !others.contains(issuer)).toList();
+      if (found.isEmpty()) {
+        break;
+      }
+      others.addAll(found);
+      path = terms.paths().validate(certificate, others, at, purpose);
+      below = found.get(0);
+    }
+    return path;
+  }
+
+  private List<X509Certificate> issuersOf(X509Certificate child) {
+    return questions++ < MAX_QUESTIONS
+        ? deadline.waiting(() -> terms.desk().source().issuersOf(child))
+        : List.of();
+  }
+
+  private RevocationSource.Answer about(List<X509Certificate> pair) {
+    return questions++ < MAX_QUESTIONS
+        ? deadline.waiting(() -> terms.desk().source().about(pair.get(0), pair.get(1)))
+        : RevocationSource.Answer.NOTHING;
+  }
+
+  private RevocationCheck check(RevocationEvidence evidence) {
+    return new RevocationCheck(evidence, terms.now(), deadline::check);
+  }
+
+  private RevocationReport check(
+      RevocationEvidence evidence, List<X509Certificate> path, Instant at) {
+    return check(evidence).check(path, at);
+  }
+
+  /** Asks the source about every certificate that the evidence at hand does not answer for. */
+  private RevocationSource.Answer fetch(
+      RevocationEvidence evidence, List<X509Certificate> path, Instant at) {
+    RevocationSource.Answer all = RevocationSource.Answer.NOTHING;
+    for (int i = 0; i + 1 < path.size(); i++) {
+      List<X509Certificate> pair = path.subList(i, i + 2);
+      if (check(evidence, pair, at).status() == RevocationStatus.UNKNOWN) {
+        all = all.and(asked.computeIfAbsent(List.copyOf(pair), this::about));
+      }
+    }
+    return all;
   }
 }

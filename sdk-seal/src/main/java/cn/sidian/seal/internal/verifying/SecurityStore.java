@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param certificates what may help to build chains
  * @param evidence what may speak of revocation
  */
-record SecurityStore(List<X509Certificate> certificates, RevocationEvidence evidence) {
+public record SecurityStore(List<X509Certificate> certificates, RevocationEvidence evidence) {
   private static final int MAX_PIECES = 500;
 
-  static SecurityStore of(PdfDocument document) {
+  /** The store of a document; empty if it has none. */
+  public static SecurityStore of(PdfDocument document) {
     Dictionary store = document.dictionary(document.catalog().get("DSS"));
     List<X509Certificate> certificates = new ArrayList<>();
     for (byte[] encoded : pieces(document, store.get("Certs"))) {

@@ -4,6 +4,7 @@ import static cn.sidian.seal.internal.SealMessages.MESSAGES;
 
 import cn.sidian.core.Finding;
 import cn.sidian.core.trust.CertificatePurpose;
+import cn.sidian.core.trust.RevocationCheck;
 import cn.sidian.core.trust.RevocationStatus;
 import cn.sidian.core.trust.TestMark;
 import cn.sidian.core.trust.TrustStatus;
@@ -166,6 +167,7 @@ final class SignatureCheck {
       return;
     }
     coverage(range);
+    chains.turnTo(token.bytes());
     NoteCheck noteCheck = NoteCheck.read(document, value, place);
     noteCheck.prepare(range);
     ValueCheck check = new ValueCheck(terms.sm2UserId(), place);
@@ -278,9 +280,9 @@ final class SignatureCheck {
         && whole
         && !check.isWeak()
         && signedAt != null
-        && !signedAt.isAfter(control)) {
+        && isNotAfter(signedAt, control)) {
       time = Time.PROVEN;
-      proven.add(range.end(), signedAt);
+      proven.add(range.end(), earlier(signedAt, control));
     }
     return chain;
   }
@@ -299,8 +301,8 @@ final class SignatureCheck {
                 token.cms().evidence(),
                 control,
                 CertificatePurpose.TIME_STAMPING);
-        if (authority.isReliable() && !token.weak() && !token.time().isAfter(control)) {
-          moment = moment == null || token.time().isBefore(moment) ? token.time() : moment;
+        if (authority.isReliable() && !token.weak() && isNotAfter(token.time(), control)) {
+          moment = earlier(token.time(), moment == null ? control : moment);
         }
         untrusted |=
             authority.trust() == TrustStatus.UNTRUSTED
@@ -322,6 +324,16 @@ final class SignatureCheck {
         check.evidence(),
         moment == null ? terms.at() : moment,
         CertificatePurpose.DOCUMENT_SIGNING);
+  }
+
+  /** The clock of an authority may be a little ahead of another's, or of the one here. */
+  private static boolean isNotAfter(Instant stamped, Instant control) {
+    return !stamped.isAfter(control.plus(RevocationCheck.CLOCK_SKEW));
+  }
+
+  /** What is proven is never later than what later proof, or the present, says. */
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private void appearance(SeenOn seen) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The bytes that a signature covers: the checks on /ByteRange, and hashing. {@code [0 l1 o2 l2]}
  * must leave exactly the value of /Contents out and end where a revision ends.
  */
-final class SignedRange implements CmsVerification.Content {
+public final class SignedRange implements CmsVerification.Content {
   private static final int CHUNK = 64 << 10;
 
   private final PdfBytes bytes;
@@ -61,7 +61,7 @@ final class SignedRange implements CmsVerification.Content {
   }
 
   /** Where the range of a signature says that it ends; 0 if it does not say. */
-  static long statedEnd(PdfDocument document, SignatureField field) {
+  public static long statedEnd(PdfDocument document, SignatureField field) {
     Dictionary value = field.value();
     long[] numbers = value == null ? null : numbers(document, value.get("ByteRange"));
     return numbers == null ? 0 : numbers[2] + numbers[3];

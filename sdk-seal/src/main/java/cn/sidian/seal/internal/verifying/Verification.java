@@ -6,7 +6,6 @@ import cn.sidian.core.Finding;
 import cn.sidian.core.Limits;
 import cn.sidian.core.Verdict;
 import cn.sidian.core.trust.PathValidator;
-import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport;
@@ -37,7 +36,8 @@ public final class Verification {
    * @param paths judges chains
    * @param at the judged time
    * @param now the present
-   * @param evidence what the caller knows about revocation
+   * @param hasAnchors whether the caller trusts anybody
+   * @param desk what the caller gives to judge certificates
    * @param policy what is demanded
    * @param sm2UserId the user id of SM2 signatures
    * @param limits the limits of reading
@@ -47,7 +47,8 @@ public final class Verification {
       PathValidator paths,
       Instant at,
       Instant now,
-      RevocationEvidence evidence,
+      boolean hasAnchors,
+      EvidenceDesk desk,
       SealAcceptancePolicy policy,
       String sm2UserId,
       Limits limits,
@@ -99,7 +100,7 @@ public final class Verification {
   /** The last ones first: a time stamp proves the time of everything that it covers. */
   private static List<SignatureCheck.Result> check(
       PdfDocument document, List<SignatureField> fields, Terms terms) {
-    ChainJudge chains = new ChainJudge(terms, SecurityStore.of(document));
+    ChainJudge chains = new ChainJudge(terms, SecurityStore.of(document), document.deadline());
     ProvenTimes proven = new ProvenTimes();
     List<SignatureField> order = new ArrayList<>(fields);
     order.sort(
