@@ -67,7 +67,7 @@ final class DirectSealing {
     try (OutputFile target = OutputFile.open(output, overwrite)) {
       MessageDigest digest = sealing.newDigest();
       target.copy(bytes, 0, bytes.length(), digest);
-      for (IncrementalUpdate tail : tails(bytes, sealing.seal(digest))) {
+      for (IncrementalUpdate tail : tails(sealing, bytes, sealing.seal(digest))) {
         target.write(tail.array(), tail.length());
       }
       // some systems cannot replace a file that is open
@@ -119,15 +119,18 @@ final class DirectSealing {
   private List<IncrementalUpdate> sealed(Sealing sealing, byte[] pdf) throws Refused {
     MessageDigest digest = sealing.newDigest();
     digest.update(pdf);
-    return tails(PdfBytes.of(pdf), sealing.seal(digest));
+    return tails(sealing, PdfBytes.of(pdf), sealing.seal(digest));
   }
 
   /** The seal and what the level wants behind it. */
-  private List<IncrementalUpdate> tails(PdfBytes input, IncrementalUpdate seal) throws Refused {
+  private List<IncrementalUpdate> tails(Sealing sealing, PdfBytes input, IncrementalUpdate seal)
+      throws Refused {
     List<IncrementalUpdate> tails = new ArrayList<>();
     tails.add(seal);
     if (longTerm != null) {
-      tails.addAll(longTerm.behindSeal(input.with(seal.array(), seal.length()), password));
+      tails.addAll(
+          longTerm.behindSeal(
+              input.with(seal.array(), seal.length()), sealing.facts().field(), password));
     }
     return tails;
   }

@@ -134,7 +134,9 @@ public final class PreparedSeal {
       byte[] sealed = prepared.clone();
       System.arraycopy(hex, 0, sealed, Math.toIntExact(content.holeStart() + 1), hex.length);
       List<IncrementalUpdate> more =
-          longTerm == null ? List.of() : longTerm.behindSeal(PdfBytes.of(sealed), null);
+          longTerm == null
+              ? List.of()
+              : longTerm.behindSeal(PdfBytes.of(sealed), content.facts().field(), null);
       return new SealedPdf(DirectSealing.joined(sealed, more), null, content.facts());
     } catch (Refused e) {
       return e.refusal();
@@ -190,7 +192,9 @@ public final class PreparedSeal {
         PdfBytes bytes = PdfBytes.of(file);
         byte[] hex = value(bytes, signature, now, longTerm);
         List<IncrementalUpdate> more =
-            longTerm == null ? List.of() : longTerm.behindSeal(filled(bytes, hex), null);
+            longTerm == null
+                ? List.of()
+                : longTerm.behindSeal(filled(bytes, hex), content.facts().field(), null);
         try (OutputFile target = OutputFile.open(output, false)) {
           target.copy(bytes, 0, content.holeStart() + 1, null);
           target.write(hex, hex.length);

@@ -61,7 +61,9 @@ public final class DemoCommand implements Callable<Integer> {
       summary.forEach(reporter::say);
       Text where =
           new Text(
-              "文件在 " + folder.toAbsolutePath() + "：keys 测试密钥、sealed 已盖章（LTA）、unstamped 无时间戳、tampered 篡改件、reports 报告",
+              "文件在 "
+                  + folder.toAbsolutePath()
+                  + "：keys 测试密钥、sealed 已盖章（LTA）、unstamped 无时间戳、tampered 篡改件、reports 报告",
               "Files are in "
                   + folder.toAbsolutePath()
                   + ": keys (TEST), sealed (LTA), unstamped, tampered, reports");

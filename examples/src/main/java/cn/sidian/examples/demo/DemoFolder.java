@@ -111,7 +111,9 @@ final class DemoFolder {
   private EvidenceSources evidence(TestAuthority root, TestKeys kind, Instant now)
       throws IOException {
     byte[] list =
-        TestRevocation.by(root.asSigner(), kind, now).from(now, now.plus(Duration.ofDays(365))).crl();
+        TestRevocation.by(root.asSigner(), kind, now)
+            .from(now, now.plus(Duration.ofDays(365)))
+            .crl();
     Files.write(keys().resolve(kind == TestKeys.SM2 ? "sm2.crl" : "rsa.crl"), list);
     return EvidenceSources.builder(TrustAnchors.of(List.of(root.certificate())))
         .timestamps(TestTimestamps.below(root, kind, InstantSource.system()))

@@ -135,7 +135,8 @@ public final class ExtendCommand implements Callable<Integer> {
           new SealRefusal(
               "OUTPUT_NOT_WRITABLE",
               new Text(
-                  "无法创建输出文件夹，请检查路径和权限。", "The output folder cannot be made; check path and rights."),
+                  "无法创建输出文件夹，请检查路径和权限。",
+                  "The output folder cannot be made; check path and rights."),
               null));
       return ExitCode.OPEN;
     }

@@ -36,7 +36,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -173,6 +172,7 @@ public final class SealCommand implements Callable<Integer> {
   private boolean overwrite;
 
   private volatile @Nullable Path writing;
+  private Path evidenceFile = Path.of("");
 
   @Override
   public Integer call() {
@@ -193,12 +193,11 @@ public final class SealCommand implements Callable<Integer> {
         DataProvenance data = ProvenanceFile.read(provenance);
         sealNote = sealNote.withProvenance(data);
       }
-      AtomicReference<Path> current = new AtomicReference<>(keyStore);
       EvidenceSources sources;
       try {
-        sources = evidence.sources(current::set);
+        sources = evidence.sources(file -> evidenceFile = file);
       } catch (SidianException e) {
-        reading = current.get();
+        reading = evidenceFile;
         throw e;
       }
       reading = image == null ? keyStore : image;

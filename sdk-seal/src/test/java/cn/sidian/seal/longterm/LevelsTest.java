@@ -93,6 +93,22 @@ class LevelsTest {
     assertThat(report.signatures()).hasSize(4);
   }
 
+  /** Whose signature stands there already is not for the sealing office to prove. */
+  @Test
+  void aStrangersSignatureDoesNotKeepTheSealFromItsLevel() {
+    byte[] strange =
+        Authority.ECDSA
+            .sealer()
+            .build()
+            .seal(PAGE, Authority.PLACE, SealNote.automatic())
+            .requireSealed()
+            .bytes();
+    byte[] sealed = Authority.RSA.seal(strange, SealLevel.LTA);
+    SealReport report = Authority.RSA.verify(sealed, Authority.NOW);
+    assertThat(report.signatures().get(1).verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(report.signatures().get(0).laterChanges()).isEqualTo(LaterChanges.PERMITTED);
+  }
+
   @Test
   void outputsAreWrittenWhole(@TempDir Path folder) throws Exception {
     Path input = Files.write(folder.resolve("in.pdf"), PAGE);

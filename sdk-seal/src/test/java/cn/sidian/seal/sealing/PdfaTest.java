@@ -2,9 +2,18 @@ package cn.sidian.seal.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sidian.core.testing.TestAuthority;
+import cn.sidian.core.testing.TestKeys;
+import cn.sidian.core.testing.TestRevocation;
+import cn.sidian.core.testing.TestTimestamps;
+import cn.sidian.core.trust.RevocationEvidence;
+import cn.sidian.core.trust.RevocationSource;
+import cn.sidian.core.trust.TrustAnchors;
+import cn.sidian.seal.EvidenceSources;
 import cn.sidian.seal.Length;
 import cn.sidian.seal.PdfSealer;
 import cn.sidian.seal.Seal;
+import cn.sidian.seal.SealLevel;
 import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SealPlacement.Corner;
 import cn.sidian.seal.SealProfile;
@@ -15,6 +24,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +69,31 @@ class PdfaTest {
     }
     all.put("imprint", imprint().seal(input, Kit.PLACE, Kit.NOTE).requireSealed().bytes());
     all.put("invisible", Kit.seal(input, SealPlacement.invisible()));
+    all.put("lt", leveled(SealLevel.LT, input));
     if (kind != PdfaFile.UA_1) {
+      all.put("lta", leveled(SealLevel.LTA, input));
       // PDF/UA wants a tag for each widget, and signed files get none; see decision 0003
       all.put("twice", Kit.seal(Kit.seal(input), Kit.at(Corner.TOP_LEFT, 10, 10)));
     }
     return all;
+  }
+
+  private static byte[] leveled(SealLevel level, byte[] input) {
+    TestAuthority root = Kit.root(TestKeys.RSA);
+    InstantSource clock = InstantSource.fixed(Kit.NOW);
+    byte[] list = TestRevocation.by(root.asSigner(), TestKeys.RSA, Kit.NOW).crl();
+    EvidenceSources sources =
+        EvidenceSources.builder(TrustAnchors.of(List.of(root.certificate())))
+            .timestamps(TestTimestamps.below(root, TestKeys.RSA, clock))
+            .revocation(RevocationSource.of(RevocationEvidence.crl(list)))
+            .clock(clock)
+            .build();
+    return Kit.builder(SealProfile.PADES_B_RSA_SHA256)
+        .level(level, sources)
+        .build()
+        .seal(input, Kit.PLACE, Kit.NOTE)
+        .requireSealed()
+        .bytes();
   }
 
   /** All files at once, because each run of the judge is a process. */

@@ -88,12 +88,15 @@ public final class LongTerm {
    * What goes behind a document that was just sealed, its signature time-stamped.
    *
    * @param sealed the document
+   * @param field the seal's; other signatures get what evidence there is
    * @param password of an encrypted document, or null
    * @return the revisions
    */
-  public List<IncrementalUpdate> behindSeal(PdfBytes sealed, char @Nullable [] password)
-      throws Refused {
-    return level.compareTo(SealLevel.LT) < 0 ? List.of() : new Raising(sealed, password).run(false);
+  public List<IncrementalUpdate> behindSeal(
+      PdfBytes sealed, String field, char @Nullable [] password) throws Refused {
+    return level.compareTo(SealLevel.LT) < 0
+        ? List.of()
+        : new Raising(sealed, field, password).run();
   }
 
   /**
@@ -105,24 +108,28 @@ public final class LongTerm {
    */
   public List<IncrementalUpdate> behind(PdfBytes document, char @Nullable [] password)
       throws Refused {
-    return new Raising(document, password).run(true);
+    return new Raising(document, null, password).run();
   }
 
   /** One document on its way. */
   private final class Raising {
+    /** The one signature that must reach the level, or null for every one. */
+    private final @Nullable String own;
+
     private final char @Nullable [] password;
     private final List<IncrementalUpdate> tails = new ArrayList<>();
     private PdfBytes bytes;
 
-    Raising(PdfBytes bytes, char @Nullable [] password) {
+    Raising(PdfBytes bytes, @Nullable String own, char @Nullable [] password) {
       this.bytes = bytes;
+      this.own = own;
       this.password = password;
     }
 
-    List<IncrementalUpdate> run(boolean existing) throws Refused {
-      if (existing) {
+    List<IncrementalUpdate> run() throws Refused {
+      if (own == null) {
         SealReport before = report(sources.anchors(), RevocationSource.none(), null);
-        requireSound(before);
+        requireSound(before, null);
         permission();
         SignatureReport unstamped = unstamped(document(), before);
         if (unstamped != null) {
@@ -145,7 +152,7 @@ public final class LongTerm {
       if (tails.isEmpty()) {
         throw Refused.because("LEVEL_REACHED", level);
       }
-      requireSound(report(sources.anchors(), RevocationSource.none(), null));
+      requireSound(report(sources.anchors(), RevocationSource.none(), null), own);
       return tails;
     }
 
@@ -155,7 +162,7 @@ public final class LongTerm {
           sources.anchors().isEmpty()
               ? TopmostCertificates.of(document(), sources.certificates())
               : sources.anchors();
-      requireComplete(report(ends, sources.revocation(), needed));
+      requireComplete(report(ends, sources.revocation(), needed), own);
       IncrementalUpdate tail = SecurityStoreRevision.write(document(), sources.random(), needed);
       if (tail != null) {
         add(tail);
@@ -228,7 +235,7 @@ public final class LongTerm {
   }
 
   /** A time stamp over what is broken would only make it look better. */
-  private static void requireSound(SealReport report) throws Refused {
+  private static void requireSound(SealReport report, @Nullable String own) throws Refused {
     if (report.signatures().stream().allMatch(one -> one.kind() == Kind.TIMESTAMP)) {
       throw Refused.because("NOTHING_TO_RAISE");
     }
@@ -242,23 +249,27 @@ public final class LongTerm {
               || signature.laterChanges() == LaterChanges.FORBIDDEN
               || signature.trust() == TrustStatus.UNTRUSTED
               || signature.revocation() == RevocationStatus.REVOKED;
-      if (bad) {
+      if (bad && isAsked(signature, own)) {
         throw refused("SIGNATURE_NOT_SOUND", report, signature);
       }
     }
   }
 
-  private static void requireComplete(SealReport report) throws Refused {
-    requireSound(report);
+  private static void requireComplete(SealReport report, @Nullable String own) throws Refused {
+    requireSound(report, own);
     for (SignatureReport signature : report.signatures()) {
       boolean complete =
           signature.trust() == TrustStatus.TRUSTED
               && signature.revocation() == RevocationStatus.GOOD
               && signature.time() == Time.PROVEN;
-      if (!complete) {
+      if (!complete && isAsked(signature, own)) {
         throw refused("EVIDENCE_INCOMPLETE", report, signature);
       }
     }
+  }
+
+  private static boolean isAsked(SignatureReport signature, @Nullable String own) {
+    return own == null || own.equals(signature.field());
   }
 
   /** A refusal that names the signature and tells what is wrong with it. */
