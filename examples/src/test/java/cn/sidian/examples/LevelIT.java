@@ -44,8 +44,7 @@ class LevelIT {
         root.issue(
             CertificateSpec.signer("TEST 示例局", TestKeys.SM2, now)
                 .extension(Extension.cRLDistributionPoints, false, point()));
-    TestTimestamps timestamps =
-        TestTimestamps.below(root, TestKeys.SM2, InstantSource.system());
+    TestTimestamps timestamps = TestTimestamps.below(root, TestKeys.SM2, InstantSource.system());
     byte[] list = TestRevocation.by(root.asSigner(), TestKeys.SM2, now).crl();
     Files.write(folder.resolve("seal.p12"), issued.pkcs12("secret".toCharArray()));
     Files.writeString(folder.resolve("password.txt"), "secret\n");
@@ -69,8 +68,7 @@ class LevelIT {
         new GeneralName(GeneralName.uniformResourceIdentifier, server.address("/list"));
     return new CRLDistPoint(
         new DistributionPoint[] {
-          new DistributionPoint(
-              new DistributionPointName(new GeneralNames(name)), null, null)
+          new DistributionPoint(new DistributionPointName(new GeneralNames(name)), null, null)
         });
   }
 

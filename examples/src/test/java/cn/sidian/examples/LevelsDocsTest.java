@@ -76,8 +76,7 @@ class LevelsDocsTest {
           root.issue(
               TestTimestamps.certificate(TestKeys.SM2, now)
                   .extension(Extension.cRLDistributionPoints, false, point));
-      TestTimestamps timestamps =
-          TestTimestamps.of(stamper, TestKeys.SM2, InstantSource.system());
+      TestTimestamps timestamps = TestTimestamps.of(stamper, TestKeys.SM2, InstantSource.system());
       server
           .on(
               "/tsa",
@@ -102,16 +101,12 @@ class LevelsDocsTest {
           PdfSealer.builder(Seal.round("TEST 单位", "业务专用章"), signer.signingKey()).build();
       Files.write(
           folder.resolve("sealed.pdf"),
-          plain
-              .seal(pdf, SealPlacement.invisible(), SealNote.automatic())
-              .requireSealed()
-              .bytes());
+          plain.seal(pdf, SealPlacement.invisible(), SealNote.automatic()).requireSealed().bytes());
       Files.write(folder.resolve("in.pdf"), pdf);
       run(server);
       TrustAnchors anchors = TrustAnchors.of(List.of(root.certificate()));
       for (String name : List.of("kept.pdf", "made.pdf")) {
-        assertThat(
-                PdfSealVerifier.builder(anchors).build().verify(folder.resolve(name)).verdict())
+        assertThat(PdfSealVerifier.builder(anchors).build().verify(folder.resolve(name)).verdict())
             .as(name)
             .isEqualTo(Verdict.ACCEPTED);
       }
@@ -122,7 +117,8 @@ class LevelsDocsTest {
     String code =
         shown()
             .replace("http://tsa.example/tsa", server.address("/tsa"))
-            .replace("OnlineRevocation.builder()", "OnlineRevocation.builder().allowPrivateAddresses()");
+            .replace(
+                "OnlineRevocation.builder()", "OnlineRevocation.builder().allowPrivateAddresses()");
     for (String name : List.of("trust.pem", "sealed.pdf", "kept.pdf")) {
       code = code.replace("\"" + name + "\"", "\"" + folder.resolve(name) + "\"");
     }
