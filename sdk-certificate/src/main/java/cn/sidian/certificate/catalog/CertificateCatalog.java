@@ -1,8 +1,10 @@
 package cn.sidian.certificate.catalog;
 
 import cn.sidian.certificate.internal.catalog.CatalogJson;
+import cn.sidian.certificate.internal.catalog.PublishedList;
 import cn.sidian.certificate.internal.catalog.SampleTypes;
 import cn.sidian.core.SidianException;
+import cn.sidian.core.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +152,19 @@ public final class CertificateCatalog {
       }
     }
     return found;
+  }
+
+  /**
+   * The notice that is published with the list (JZ-18): that these electronic certificates and
+   * their paper twins have the same legal effect, and since when, where and how fast each is
+   * issued.
+   *
+   * @param day the day of publication
+   * @param region the division, six digits
+   * @return both languages, a line for each type
+   */
+  public Text sameEffectNotice(LocalDate day, String region) {
+    return PublishedList.notice(promised(day, region));
   }
 
   /**

@@ -56,6 +56,14 @@ class CertificateCatalogTest {
   }
 
   @Test
+  void theNoticeSaysSameLegalEffectForEachTypeOfTheList() {
+    // JZ-18
+    String zh =
+        CertificateCatalog.samples().sameEffectNotice(LocalDate.of(2026, 5, 1), "430402").zh();
+    assertThat(zh).contains("同等法律效力").contains("测试食品经营许可证").contains("3 天");
+  }
+
+  @Test
   void anUnknownKeyIsAnErrorWithItsPlace() {
     byte[] json =
         "{\"format\":\"sidian-certificate-catalogue/1\",\n \"typs\":[]}"

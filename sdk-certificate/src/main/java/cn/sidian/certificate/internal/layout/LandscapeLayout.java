@@ -171,9 +171,9 @@ public final class LandscapeLayout implements CertificateLayout {
   private static void issuer(Canvas canvas, LayoutRequest request) {
     for (MetadataItem item : request.items()) {
       if (item.name().equals("ZZBFJG")) {
-        canvas.centred("ZZBFJG", item.value(), SEAL_MIDDLE, 173, 12, Canvas.BLACK);
+        canvas.centred("ZZBFJG", item.value(), SEAL_MIDDLE, 175.4, 11, Canvas.BLACK);
       } else if (item.name().equals("ZZBFRQ")) {
-        canvas.centred("ZZBFRQ", Rows.shown(item), SEAL_MIDDLE, 181, 12, Canvas.BLACK);
+        canvas.centred("ZZBFRQ", Rows.shown(item), SEAL_MIDDLE, 186.4, 11, Canvas.BLACK);
       }
     }
   }
@@ -264,8 +264,13 @@ public final class LandscapeLayout implements CertificateLayout {
       if (request.form() != Form.COPY || notice == null) {
         return;
       }
-      String line = canvas.lines(notice, right - left, 4.6).get(0);
-      canvas.text("~notice", line, left, y, 4.6, WOVEN);
+      StringBuilder line = new StringBuilder(notice);
+      double more = canvas.width("　" + notice, 4.6);
+      for (double used = canvas.width(notice, 4.6); used + more < right - left; used += more) {
+        line.append("　").append(notice);
+      }
+      String whole = canvas.lines(line.toString(), right - left, 4.6).get(0);
+      canvas.text("~notice", whole, left, y, 4.6, WOVEN);
     }
 
     /** The text of an item; that of several holders in one. */

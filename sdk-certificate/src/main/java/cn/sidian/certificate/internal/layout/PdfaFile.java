@@ -41,7 +41,7 @@ public final class PdfaFile {
             (request.form() + " " + request.identifier()).getBytes(StandardCharsets.UTF_8));
     // the same input gives the same bytes: the file identifier comes from ours, not from the clock
     document.setDocumentId(ByteBuffer.wrap(identifier).getLong());
-    document.setVersion(1.7f);
+    document.getDocument().setVersion(1.7f);
     ByteArrayOutputStream out = new ByteArrayOutputStream(256 << 10);
     document.save(out, CompressParameters.NO_COMPRESSION);
     return out.toByteArray();
