@@ -163,6 +163,31 @@ public final class CertificateIssuer {
     return produce(metadata.get(), photo, report, request, input);
   }
 
+  /**
+   * What the same request was answered before; nothing is judged or issued.
+   *
+   * @param record what was handed over
+   * @param photo the photo's file, or null
+   * @param request request id, approver, basis and act
+   * @return the first answer, a refusal with {@code REQUEST_REUSED}, or empty
+   */
+  public Optional<IssueOutcome> earlier(
+      CertificateRecord record, byte @Nullable [] photo, IssueRequest request) {
+    return Optional.ofNullable(seen(request, IssueInput.ofRecord(record, photo, request)));
+  }
+
+  /**
+   * The same for a draft.
+   *
+   * @param draftId the draft
+   * @param digest the digest that the approver saw
+   * @param request request id, approver, basis and act
+   * @return the first answer, a refusal with {@code REQUEST_REUSED}, or empty
+   */
+  public Optional<IssueOutcome> earlier(String draftId, String digest, IssueRequest request) {
+    return Optional.ofNullable(seen(request, IssueInput.ofDraft(draftId, digest, request)));
+  }
+
   private @Nullable IssueOutcome seen(IssueRequest request, byte[] input) {
     ReserveOutcome seen = register.seen(new RequestKey(caller, request.requestId()), input);
     return seen == null ? null : outcome(seen);

@@ -1,6 +1,7 @@
 package cn.sidian.certificate;
 
 import cn.sidian.certificate.internal.CertificateJson;
+import cn.sidian.certificate.internal.copying.OriginalFile;
 import cn.sidian.core.SidianException;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,18 @@ public record ElectronicCertificate(
    */
   public static ElectronicCertificate parse(byte[] json) {
     return CertificateJson.read(json);
+  }
+
+  /**
+   * Takes the certificate out of a sealed file: from the revision that the first seal signed, never
+   * from a later one. Nothing is judged.
+   *
+   * @param pdf the sealed file
+   * @return the certificate
+   * @throws SidianException {@code NOT_A_CERTIFICATE} if it is none of ours
+   */
+  public static ElectronicCertificate ofFile(byte[] pdf) {
+    return OriginalFile.read(pdf).certificate();
   }
 
   /**

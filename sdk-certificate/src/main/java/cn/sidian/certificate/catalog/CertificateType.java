@@ -96,6 +96,15 @@ public record CertificateType(
   }
 
   /**
+   * The one way of writing it (RFC 8785).
+   *
+   * @return UTF-8
+   */
+  public byte[] canonicalJson() {
+    return TypeJson.write(this);
+  }
+
+  /**
    * Whether certificates may be issued under this edition on a day.
    *
    * @param day the day of issue

@@ -8,6 +8,7 @@ import cn.sidian.certificate.catalog.LayoutSpec;
 import cn.sidian.certificate.catalog.PhotoRule;
 import cn.sidian.certificate.catalog.ServicePromise;
 import cn.sidian.certificate.catalog.StatusPolicy;
+import cn.sidian.certificate.internal.json.CanonicalJson;
 import cn.sidian.certificate.internal.json.JsonObject;
 import cn.sidian.certificate.internal.json.JsonReader;
 import java.time.DateTimeException;
@@ -56,6 +57,11 @@ public final class TypeJson {
   /** Reads a file of its own. */
   public static CertificateType read(byte[] json) {
     return read(JsonReader.read(json, CODE, MAX_BYTES));
+  }
+
+  /** The canonical bytes. */
+  public static byte[] write(CertificateType type) {
+    return CanonicalJson.write(tree(type));
   }
 
   static CertificateType read(JsonObject json) {
