@@ -16,6 +16,7 @@ module cn.sidian.certificate {
   requires org.slf4j;
 
   exports cn.sidian.certificate.catalog;
+  exports cn.sidian.certificate.code;
   exports cn.sidian.certificate.copy;
   exports cn.sidian.certificate.issuer;
   exports cn.sidian.certificate.layout;

@@ -92,8 +92,8 @@ public record CertificateReport(
   }
 
   /**
-   * The report as JSON ({@code docs/schemas/certificate-verify.json}). What a code shows in clear is
-   * not part of it.
+   * The report as JSON ({@code docs/schemas/certificate-verify.json}). What a code shows in clear
+   * is not part of it.
    *
    * @param file how the input is called, or null
    * @return one line; characters outside ASCII are escaped

@@ -7,14 +7,18 @@ import cn.sidian.certificate.code.CodeReader;
 import cn.sidian.certificate.code.ReplayMemory;
 import cn.sidian.certificate.code.ScannedCode;
 import cn.sidian.certificate.internal.verifying.CodeCheck;
+import cn.sidian.certificate.internal.verifying.FileCheck;
 import cn.sidian.certificate.internal.verifying.Knowledge;
 import cn.sidian.certificate.internal.verifying.OtherInput;
+import cn.sidian.certificate.layout.CertificateLayout;
 import cn.sidian.core.CheckReturnValue;
+import cn.sidian.core.Limits;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.status.StatusListMemory;
 import cn.sidian.core.status.StatusListSource;
 import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.core.trust.TrustAnchors;
+import cn.sidian.seal.PdfSealVerifier;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies certificates, copies and codes: is it genuine, by whom, in force as of when, for this
  * person and this use? Nothing is fetched from a network and nothing is changed but the memories
- * given. Each fact is reported by itself; what was not checked is reported as not checked. Immutable
- * and safe for many threads, as far as the memories are.
+ * given. Each fact is reported by itself; what was not checked is reported as not checked.
+ * Immutable and safe for many threads, as far as the memories are.
  */
 public final class CertificateVerifier {
   private final Knowledge knowledge;
@@ -35,8 +39,16 @@ public final class CertificateVerifier {
   private final InstantSource clock;
   private final @Nullable ReplayMemory replays;
   private final @Nullable CodeImageReader images;
+  private final TrustAnchors anchors;
+  private final RevocationEvidence revocation;
+  private final @Nullable CertificateLayout layout;
+  private final Limits limits;
 
   private CertificateVerifier(Builder builder) {
+    this.anchors = builder.anchors;
+    this.revocation = builder.revocation;
+    this.layout = builder.layout;
+    this.limits = builder.limits;
     this.policy = builder.policy;
     this.clock = builder.clock;
     this.replays = builder.replays;
@@ -78,9 +90,31 @@ public final class CertificateVerifier {
     if (code.isEmpty()) {
       return OtherInput.report(MESSAGES.warning("NOT_OURS"));
     }
-    return new CodeCheck(
-            knowledge, policy, question, replays, moment(question), code.get().kind())
+    return new CodeCheck(knowledge, policy, question, replays, moment(question), code.get().kind())
         .run(code.get());
+  }
+
+  /**
+   * Verifies a PDF: a certificate or a copy for one purpose.
+   *
+   * @param pdf the file
+   * @param question what is asked
+   * @return the report; of kind OTHER if it is neither
+   * @throws SidianException if the file cannot be read: {@code PDF_DAMAGED}, {@code
+   *     PDF_ENCRYPTION_UNSUPPORTED}, {@code LIMIT_EXCEEDED} and the like; {@code MEMORY_FAILED}
+   */
+  @CheckReturnValue
+  public CertificateReport verifyFile(byte[] pdf, CertificateQuestion question) {
+    Instant at = moment(question);
+    PdfSealVerifier seals =
+        PdfSealVerifier.builder(anchors)
+            .policy(policy.seal())
+            .revocation(revocation)
+            .clock(clock)
+            .limits(limits)
+            .at(at)
+            .build();
+    return new FileCheck(knowledge, seals, policy, question, layout, limits, at).run(pdf);
   }
 
   /**
@@ -134,6 +168,8 @@ public final class CertificateVerifier {
     private RevocationEvidence revocation = RevocationEvidence.none();
     private CertificateAcceptancePolicy policy = CertificateAcceptancePolicy.DEFAULT;
     private InstantSource clock = InstantSource.system();
+    private @Nullable CertificateLayout layout = CertificateLayout.landscape();
+    private Limits limits = Limits.DEFAULT;
 
     private Builder(TrustAnchors anchors) {
       this.anchors = Objects.requireNonNull(anchors, "anchors");
@@ -237,6 +273,28 @@ public final class CertificateVerifier {
      */
     public Builder clock(InstantSource newClock) {
       this.clock = Objects.requireNonNull(newClock, "newClock");
+      return this;
+    }
+
+    /**
+     * What draws pages anew to compare them; by default the SDK's own layout.
+     *
+     * @param newLayout the layout; null leaves pages unchecked
+     * @return this builder
+     */
+    public Builder layout(@Nullable CertificateLayout newLayout) {
+      this.layout = newLayout;
+      return this;
+    }
+
+    /**
+     * The limits of reading.
+     *
+     * @param newLimits the limits
+     * @return this builder
+     */
+    public Builder limits(Limits newLimits) {
+      this.limits = Objects.requireNonNull(newLimits, "newLimits");
       return this;
     }
 

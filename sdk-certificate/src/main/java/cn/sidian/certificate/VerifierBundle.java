@@ -1,5 +1,6 @@
 package cn.sidian.certificate;
 
+import cn.sidian.certificate.catalog.CertificateCatalog;
 import cn.sidian.certificate.internal.verifying.BundleFormat;
 import cn.sidian.certificate.issuer.IssuerHistory;
 import cn.sidian.certificate.issuer.IssuerKeys;
@@ -20,9 +21,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a register tells verifiers that cannot ask it: which key belongs to which issuer unit in which
- * role and when, which editions of types there are, and who was competent when. Without it a valid
- * chain says nothing about who may issue what.
+ * What a register tells verifiers that cannot ask it: which key belongs to which issuer unit in
+ * which role and when, which editions of types there are, and who was competent when. Without it a
+ * valid chain says nothing about who may issue what.
  *
  * <p>A bundle is believed if <em>one of the verifier's trust anchors itself</em> signed it. A chain
  * to an anchor is not enough: every key of every office has one. So a register hands its own
@@ -50,6 +51,8 @@ public final class VerifierBundle {
    * @param intermediates certificates that lead from keys to roots
    * @param types the editions of types
    * @param history who was competent when
+   * @param catalogue the whole catalogue, by which pages are drawn anew and compared; null leaves
+   *     pages unchecked
    */
   public record Content(
       String register,
@@ -60,7 +63,8 @@ public final class VerifierBundle {
       IssuerKeys keys,
       List<X509Certificate> intermediates,
       List<TypeEdition> types,
-      IssuerHistory history) {
+      IssuerHistory history,
+      @Nullable CertificateCatalog catalogue) {
 
     /**
      * Checks the parts.
@@ -74,6 +78,7 @@ public final class VerifierBundle {
      * @param intermediates certificates that lead from keys to roots
      * @param types the editions of types
      * @param history who was competent when
+     * @param catalogue the whole catalogue, or null
      * @throws IllegalArgumentException if the sequence is not positive, the name empty, or the end
      *     not after the beginning
      */

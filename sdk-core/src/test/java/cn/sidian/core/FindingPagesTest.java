@@ -17,7 +17,7 @@ class FindingPagesTest {
   private static final Path PAGES = Path.of("../docs/findings");
 
   @ParameterizedTest
-  @ValueSource(strings = {"store", "privacy", "audit"})
+  @ValueSource(strings = {"store", "privacy", "audit", "status", "internal"})
   void everyCodeHasAPageWithItsWords(String name) throws IOException {
     Set<String> wrong = new TreeSet<>();
     for (Locale language : new Locale[] {Locale.CHINESE, Locale.ENGLISH}) {

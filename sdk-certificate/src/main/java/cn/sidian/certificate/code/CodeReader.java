@@ -61,8 +61,7 @@ public final class CodeReader {
   }
 
   private static ScannedCode signed(SignedEnvelope envelope) {
-    CborFields payload =
-        CborFields.of(CborReader.read(envelope.payload(), MAX_ITEMS), "payload");
+    CborFields payload = CborFields.of(CborReader.read(envelope.payload(), MAX_ITEMS), "payload");
     CodeKind kind =
         EnvelopeKind.ofNumber(payload.number(Payload.KEY_KIND))
             .flatMap(CodeReader::kind)

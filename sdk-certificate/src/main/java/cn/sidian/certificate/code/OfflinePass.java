@@ -56,8 +56,7 @@ public final class OfflinePass implements CodeContent {
   private final byte[] id;
   private final byte @Nullable [] challenge;
 
-  private OfflinePass(
-      Subject subject, Use use, byte[] id, byte @Nullable [] challenge) {
+  private OfflinePass(Subject subject, Use use, byte[] id, byte @Nullable [] challenge) {
     this.typeCode = subject.typeCode();
     this.issuerCode = subject.issuerCode();
     this.status = subject.status();
@@ -114,8 +113,7 @@ public final class OfflinePass implements CodeContent {
    * @throws IllegalArgumentException if it lives longer than {@link #MAX_LIFETIME}, a text is empty
    *     or holds characters that a person cannot see, or bytes have another length
    */
-  public static OfflinePass of(
-      Subject subject, Use use, byte[] id, byte @Nullable [] challenge) {
+  public static OfflinePass of(Subject subject, Use use, byte[] id, byte @Nullable [] challenge) {
     Instant notBefore = Instant.ofEpochSecond(use.notBefore().getEpochSecond());
     Instant notAfter = Instant.ofEpochSecond(use.notAfter().getEpochSecond());
     if (!isLifetime(notBefore, notAfter)) {
@@ -126,8 +124,7 @@ public final class OfflinePass implements CodeContent {
     }
     Use whole = new Use(use.purpose(), use.audience(), notBefore, notAfter);
     OfflinePass pass =
-        new OfflinePass(
-            subject, whole, id.clone(), challenge == null ? null : challenge.clone());
+        new OfflinePass(subject, whole, id.clone(), challenge == null ? null : challenge.clone());
     for (String text : pass.texts()) {
       if (NormalText.require(text, "a part of the pass").isEmpty()) {
         throw new IllegalArgumentException("no part of a pass is empty");

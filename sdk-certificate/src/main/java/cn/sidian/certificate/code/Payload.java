@@ -30,8 +30,7 @@ final class Payload {
   }
 
   static String sign(EnvelopeKind kind, Cbor payload, SigningKey key, AlgorithmNumbers numbers) {
-    byte[] encoded =
-        SignedEnvelope.sign(kind, CborWriter.write(payload), key, numbers).encoded();
+    byte[] encoded = SignedEnvelope.sign(kind, CborWriter.write(payload), key, numbers).encoded();
     return PREFIX + Base45.encode(encoded);
   }
 

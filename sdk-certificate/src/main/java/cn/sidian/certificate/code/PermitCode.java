@@ -84,8 +84,7 @@ public final class PermitCode implements CodeContent {
     }
     fields.forEach((name, value) -> NormalText.require(value, "field " + name));
     fields.keySet().forEach(name -> NormalText.require(name, "the name of a field"));
-    return new PermitCode(
-        identifier, status, issuedOn, validity, fields, fieldListDigest.clone());
+    return new PermitCode(identifier, status, issuedOn, validity, fields, fieldListDigest.clone());
   }
 
   /**
@@ -98,10 +97,7 @@ public final class PermitCode implements CodeContent {
    * @return the content of the code
    */
   public static PermitCode minimal(
-      CertificateId identifier,
-      StatusPlace status,
-      LocalDate issuedOn,
-      ValidityPeriod validity) {
+      CertificateId identifier, StatusPlace status, LocalDate issuedOn, ValidityPeriod validity) {
     return new PermitCode(identifier, status, issuedOn, validity, Map.of(), null);
   }
 

@@ -15,8 +15,7 @@ public final class ScannedCode {
   private final @Nullable CodeContent content;
   private final @Nullable SignedEnvelope envelope;
 
-  ScannedCode(
-      CodeKind kind, @Nullable CodeContent content, @Nullable SignedEnvelope envelope) {
+  ScannedCode(CodeKind kind, @Nullable CodeContent content, @Nullable SignedEnvelope envelope) {
     this.kind = kind;
     this.content = content;
     this.envelope = envelope;

@@ -139,8 +139,11 @@ class CodeFormsTest {
 
   @Property(tries = 300)
   void everyIdentifierHasOneSpelling(
-      @ForAll @StringLength(min = 1, max = 40) @CharRange(from = '0', to = '9')
-          @CharRange(from = 'A', to = 'Z') String serial,
+      @ForAll
+          @StringLength(min = 1, max = 40)
+          @CharRange(from = '0', to = '9')
+          @CharRange(from = 'A', to = 'Z')
+          String serial,
       @ForAll @IntRange(min = 1, max = 999) int version,
       @ForAll boolean shortIssuer) {
     CertificateId id =

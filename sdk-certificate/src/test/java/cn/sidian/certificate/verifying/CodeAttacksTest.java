@@ -67,7 +67,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("WD-58, OD-23, JZ-24: what codes, lists and bundles must stand (certificates, section 10)")
+@DisplayName(
+    "WD-58, OD-23, JZ-24: what codes, lists and bundles must stand (certificates, section 10)")
 class CodeAttacksTest {
   private static final World WORLD = World.DEFAULT;
   private static final CertificateQuestion NOW_ASKED = CertificateQuestion.NOW;
@@ -150,9 +151,7 @@ class CodeAttacksTest {
   @ValueSource(strings = {"PRESENTER", "SEAL", "STATUS", "COPY", "AUDIT"})
   void aKeyOfAnotherRoleSignsAPermitCode(KeyRole role) {
     assertOnly(
-        ask(WORLD.verifier(), World.permit().sign(WORLD.key(role))),
-        Verdict.REJECTED,
-        "KEY_ROLE");
+        ask(WORLD.verifier(), World.permit().sign(WORLD.key(role))), Verdict.REJECTED, "KEY_ROLE");
   }
 
   @Test
@@ -160,8 +159,7 @@ class CodeAttacksTest {
     String pass = World.pass(NOW, new byte[16]).sign(WORLD.key(KeyRole.CODE));
     assertOnly(ask(WORLD.verifier(), pass, AT_HOSPITAL), Verdict.REJECTED, "KEY_ROLE");
     String copy = World.copy(ISSUED.plusYears(1)).sign(WORLD.key(KeyRole.CODE));
-    CertificateReport report =
-        ask(WORLD.verifier(), copy, NOW_ASKED.use("BIDDING", "测试招标公司"));
+    CertificateReport report = ask(WORLD.verifier(), copy, NOW_ASKED.use("BIDDING", "测试招标公司"));
     assertThat(report.decidedBy()).containsExactly("KEY_ROLE");
   }
 
@@ -171,10 +169,7 @@ class CodeAttacksTest {
     SignedEnvelope honest = SignedEnvelope.read(Base45.decode(code(), 4), 5_000);
     SignedEnvelope forged =
         SignedEnvelope.sign(
-            EnvelopeKind.PASS,
-            honest.payload(),
-            WORLD.key(KeyRole.CODE),
-            AlgorithmNumbers.DEFAULT);
+            EnvelopeKind.PASS, honest.payload(), WORLD.key(KeyRole.CODE), AlgorithmNumbers.DEFAULT);
     assertOnly(
         ask(WORLD.verifier(), "SD1:" + Base45.encode(forged.encoded())),
         Verdict.REJECTED,
@@ -197,8 +192,7 @@ class CodeAttacksTest {
 
   @Test
   void aNumberThatIsNotUsedIsUnknown() {
-    assertOnly(
-        ask(WORLD.verifier(7), code()), Verdict.INDETERMINATE, "STATUS_NUMBER_UNKNOWN");
+    assertOnly(ask(WORLD.verifier(7), code()), Verdict.INDETERMINATE, "STATUS_NUMBER_UNKNOWN");
   }
 
   @Test
@@ -207,8 +201,7 @@ class CodeAttacksTest {
     ReplayMemory replays = ReplayMemory.inMemory();
     StatusList old = WORLD.list(1, NOW.minusSeconds(900), 0);
     StatusList fresh = WORLD.list(2, NOW.minusSeconds(600), 1);
-    assertThat(
-            ask(WORLD.verifier().memory(memory, replays).lists(of(fresh)), code()).decidedBy())
+    assertThat(ask(WORLD.verifier().memory(memory, replays).lists(of(fresh)), code()).decidedBy())
         .containsExactly("NOT_VALID");
     assertOnly(
         ask(WORLD.verifier().memory(memory, replays).lists(of(old)), code()),
@@ -236,7 +229,8 @@ class CodeAttacksTest {
                 now.keys(),
                 now.intermediates(),
                 now.types(),
-                now.history()),
+                now.history(),
+                null),
             WORLD.key(KeyRole.BUNDLE));
     assertThat(ask(WORLD.verifier().memory(memory, replays), code()).verdict())
         .isEqualTo(Verdict.ACCEPTED);
@@ -285,8 +279,7 @@ class CodeAttacksTest {
     StatusList byRole =
         StatusListPublisher.of(WORLD.key(KeyRole.SEAL), Duration.ofHours(24))
             .publish(entries, UNIT, World.LIST, 1, null, NOW);
-    assertOnly(
-        ask(WORLD.verifier().lists(of(byRole)), code()), Verdict.INDETERMINATE, "KEY_ROLE");
+    assertOnly(ask(WORLD.verifier().lists(of(byRole)), code()), Verdict.INDETERMINATE, "KEY_ROLE");
     StatusList byStranger =
         StatusListPublisher.of(WORLD.key("TEST stranger"), Duration.ofHours(24))
             .publish(entries, UNIT, World.LIST, 1, null, NOW);
@@ -334,8 +327,7 @@ class CodeAttacksTest {
     assertThat(report.findings()).extracting(Finding::code).containsExactly("ROLLBACK_NOT_CHECKED");
     String pass = World.pass(NOW, new byte[16]).sign(WORLD.key(KeyRole.PRESENTER));
     CertificateReport shown = ask(verifier, pass, AT_HOSPITAL);
-    assertThat(shown.facts().presentation())
-        .isEqualTo(CertificateFacts.Presentation.NOT_CHECKED);
+    assertThat(shown.facts().presentation()).isEqualTo(CertificateFacts.Presentation.NOT_CHECKED);
     assertThat(shown.decidedBy()).containsExactly("ROLLBACK_NOT_CHECKED");
   }
 
@@ -388,7 +380,9 @@ class CodeAttacksTest {
   @Test
   void anRsaKeyOfTheRegisterSignsNoCode() {
     SigningKey rsa =
-        WORLD.root.issue(CertificateSpec.signer("TEST RSA", TestKeys.RSA, World.BOUND))
+        WORLD
+            .root
+            .issue(CertificateSpec.signer("TEST RSA", TestKeys.RSA, World.BOUND))
             .signingKey();
     List<KeyBinding> bindings = new ArrayList<>();
     bindings.add(
@@ -401,9 +395,10 @@ class CodeAttacksTest {
             Issuance.NATIONAL,
             null,
             rsa.certificate()));
-    byte[] id = cn.sidian.core.crypto.VerifyingKey.of(
-            rsa.certificate().getPublicKey(), SignatureSuite.RSA_SHA256)
-        .id();
+    byte[] id =
+        cn.sidian.core.crypto.VerifyingKey.of(
+                rsa.certificate().getPublicKey(), SignatureSuite.RSA_SHA256)
+            .id();
     String code = raw(payload(World.permit(), p -> p), id, -257);
     assertOnly(
         ask(WORLD.verifier().bundle(WORLD.bundle(with(bindings))), code),
@@ -419,16 +414,12 @@ class CodeAttacksTest {
 
   private static String raw(byte[] payload, byte[] keyId, long algorithm) {
     byte[] head =
-        CborWriter.write(
-            Cbor.map().put(1, Cbor.of(algorithm)).put(4, Cbor.of(keyId)).build());
+        CborWriter.write(Cbor.map().put(1, Cbor.of(algorithm)).put(4, Cbor.of(keyId)).build());
     return "SD1:"
         + Base45.encode(
             CborWriter.write(
                 Cbor.array(
-                    Cbor.of(head),
-                    Cbor.map().build(),
-                    Cbor.of(payload),
-                    Cbor.of(new byte[64]))));
+                    Cbor.of(head), Cbor.map().build(), Cbor.of(payload), Cbor.of(new byte[64]))));
   }
 
   /** The payload of a code, with something added or replaced. */
@@ -436,8 +427,7 @@ class CodeAttacksTest {
     SignedEnvelope envelope =
         SignedEnvelope.read(Base45.decode(permit.sign(WORLD.key(KeyRole.CODE)), 4), 5_000);
     Cbor.Dictionary old =
-        (Cbor.Dictionary)
-            cn.sidian.core.internal.cbor.CborReader.read(envelope.payload(), 1_000);
+        (Cbor.Dictionary) cn.sidian.core.internal.cbor.CborReader.read(envelope.payload(), 1_000);
     Cbor.MapBuilder map = Cbor.map();
     Cbor.Dictionary added = change.apply(Cbor.map()).build();
     old.entries()
@@ -462,10 +452,7 @@ class CodeAttacksTest {
     return "SD1:"
         + Base45.encode(
             SignedEnvelope.sign(
-                    EnvelopeKind.PERMIT,
-                    payload,
-                    WORLD.key(KeyRole.CODE),
-                    AlgorithmNumbers.DEFAULT)
+                    EnvelopeKind.PERMIT, payload, WORLD.key(KeyRole.CODE), AlgorithmNumbers.DEFAULT)
                 .encoded());
   }
 
@@ -477,8 +464,7 @@ class CodeAttacksTest {
             p -> p.put(0, Cbor.of(2)),
             p -> p.put(10, Cbor.of("x")),
             p -> p.put(127, Cbor.of("x")))) {
-      CertificateReport report =
-          ask(WORLD.verifier(), signed(payload(World.permit(), change)));
+      CertificateReport report = ask(WORLD.verifier(), signed(payload(World.permit(), change)));
       assertOnly(report, Verdict.INDETERMINATE, "UNSUPPORTED_VERSION");
     }
     assertThat(
@@ -504,9 +490,7 @@ class CodeAttacksTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining(name);
     String code =
-        signed(
-            payload(
-                World.permit(), p -> p.put(8, FieldTexts.write(Map.of("CZZT", name)))));
+        signed(payload(World.permit(), p -> p.put(8, FieldTexts.write(Map.of("CZZT", name)))));
     assertOnly(ask(WORLD.verifier(), code), Verdict.REJECTED, "TEXT_NOT_NORMAL");
   }
 
@@ -539,11 +523,9 @@ class CodeAttacksTest {
             "SD1:" + "0".repeat(5_000))) {
       assertThatThrownBy(() -> CodeReader.read(text))
           .as(text)
-          .isInstanceOfSatisfying(
-              SidianException.class, e -> assertThat(e.place()).isNotNull());
+          .isInstanceOfSatisfying(SidianException.class, e -> assertThat(e.place()).isNotNull());
     }
-    assertThatThrownBy(
-            () -> ask(WORLD.verifier(), signed(new byte[] {(byte) 0xa2, 0, 1, 0, 1})))
+    assertThatThrownBy(() -> ask(WORLD.verifier(), signed(new byte[] {(byte) 0xa2, 0, 1, 0, 1})))
         .as("a key given twice")
         .hasMessageContaining("CBOR_MALFORMED");
   }
@@ -557,8 +539,7 @@ class CodeAttacksTest {
 
   @Test
   void aTokenSaysNothingWithoutItsRegister() {
-    CertificateReport report =
-        ask(WORLD.verifier(), ShowToken.create(TestRandom.seeded(1)).text());
+    CertificateReport report = ask(WORLD.verifier(), ShowToken.create(TestRandom.seeded(1)).text());
     assertOnly(report, Verdict.INDETERMINATE, "TOKEN_UNKNOWN");
     assertThat(report.kind()).isEqualTo(CertificateReport.Kind.TOKEN);
   }
@@ -590,12 +571,10 @@ class CodeAttacksTest {
   void theIdentifiersCheckIsAWarningAndNeverForged() {
     CertificateId wrong =
         CertificateId.parse(World.id().toString().replaceAll(".$", "0")).value().orElseThrow();
-    String code =
-        World.permit(wrong, World.place(), World.period()).sign(WORLD.key(KeyRole.CODE));
+    String code = World.permit(wrong, World.place(), World.period()).sign(WORLD.key(KeyRole.CODE));
     CertificateReport report = ask(WORLD.verifier(), code);
     assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED);
-    assertThat(report.facts().identifier())
-        .isEqualTo(CertificateFacts.Identifier.CHECK_MISMATCH);
+    assertThat(report.facts().identifier()).isEqualTo(CertificateFacts.Identifier.CHECK_MISMATCH);
     assertThat(report.findings())
         .extracting(Finding::code)
         .containsExactly("IDENTIFIER_CHECK_MISMATCH");
@@ -675,8 +654,7 @@ class CodeAttacksTest {
         ask(WORLD.verifier().bundle(bundle(List.of(), history)), code()),
         Verdict.INDETERMINATE,
         "UNKNOWN_TYPE");
-    TypeEdition later =
-        new TypeEdition(World.TYPE, "2", "测试证", LocalDate.of(2026, 11, 1), null);
+    TypeEdition later = new TypeEdition(World.TYPE, "2", "测试证", LocalDate.of(2026, 11, 1), null);
     assertOnly(
         ask(WORLD.verifier().bundle(bundle(List.of(later), history)), code()),
         Verdict.REJECTED,
@@ -695,7 +673,8 @@ class CodeAttacksTest {
             content.keys(),
             List.of(),
             types,
-            history),
+            history,
+            null),
         WORLD.key(KeyRole.BUNDLE));
   }
 
@@ -722,8 +701,7 @@ class CodeAttacksTest {
             WORLD
                 .verifier()
                 .bundle(bundle)
-                .policy(
-                    cn.sidian.certificate.CertificateAcceptancePolicy.DEFAULT.allowingTest())
+                .policy(cn.sidian.certificate.CertificateAcceptancePolicy.DEFAULT.allowingTest())
                 .build()
                 .verifyCode(code(), NOW_ASKED),
             true);
@@ -781,22 +759,12 @@ class CodeAttacksTest {
   void aPassIsRememberedInFilesToo() {
     CertificateVerifier.Builder verifier = WORLD.verifier().memory(folder);
     String pass = World.pass(NOW, id(7)).sign(WORLD.key(KeyRole.PRESENTER));
-    assertThat(ask(verifier, pass, AT_HOSPITAL).verdict())
-        .isEqualTo(Verdict.ACCEPTED);
-    assertOnly(
-        ask(verifier, pass, AT_HOSPITAL), Verdict.REJECTED, "PASS_REPLAYED");
+    assertThat(ask(verifier, pass, AT_HOSPITAL).verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertOnly(ask(verifier, pass, AT_HOSPITAL), Verdict.REJECTED, "PASS_REPLAYED");
     String late = World.pass(NOW.plusSeconds(600), id(8)).sign(WORLD.key(KeyRole.PRESENTER));
-    assertThat(
-            ask(
-                    verifier,
-                    late,
-                    AT_HOSPITAL.at(NOW.plusSeconds(600)))
-                .verdict())
+    assertThat(ask(verifier, late, AT_HOSPITAL.at(NOW.plusSeconds(600))).verdict())
         .isEqualTo(Verdict.ACCEPTED);
-    assertOnly(
-        ask(verifier, pass, AT_HOSPITAL),
-        Verdict.INDETERMINATE,
-        "TIME_UNSURE");
+    assertOnly(ask(verifier, pass, AT_HOSPITAL), Verdict.INDETERMINATE, "TIME_UNSURE");
   }
 
   @Test
@@ -821,8 +789,7 @@ class CodeAttacksTest {
   void aChallengeClosesTheRelay() {
     byte[] challenge = {1, 2, 3, 4, 5, 6, 7, 8};
     OfflinePass.Subject subject =
-        new OfflinePass.Subject(
-            World.TYPE, UNIT, World.place(), World.period(), "张*");
+        new OfflinePass.Subject(World.TYPE, UNIT, World.place(), World.period(), "张*");
     OfflinePass.Use use =
         new OfflinePass.Use("MEDICAL", "TEST-HOSPITAL-1", NOW, NOW.plusSeconds(60));
     CertificateQuestion question = NOW_ASKED.as("TEST-HOSPITAL-1", challenge);
@@ -853,8 +820,7 @@ class CodeAttacksTest {
   @Test
   void theCodeOfACopy() {
     String copy = World.copy(ISSUED.plusYears(1)).sign(WORLD.key(KeyRole.COPY));
-    CertificateReport asked =
-        ask(WORLD.verifier(), copy, NOW_ASKED.use("BIDDING", "测试招标公司"));
+    CertificateReport asked = ask(WORLD.verifier(), copy, NOW_ASKED.use("BIDDING", "测试招标公司"));
     assertOnly(asked, Verdict.INDETERMINATE, "COPY_CODE_ALONE");
     assertThat(asked.facts().purpose()).isEqualTo(CertificateFacts.Purpose.ALLOWED);
     assertThat(ask(WORLD.verifier(), copy).decidedBy())

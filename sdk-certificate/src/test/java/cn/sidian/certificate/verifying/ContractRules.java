@@ -98,8 +98,7 @@ public final class ContractRules {
         values.stream().anyMatch(OPEN::contains)
             || status.equals("UNKNOWN")
             || (kind.equals("COPY") && facts.get("purpose").textValue().equals("NOT_ASKED"))
-            || (kind.equals("PASS")
-                && facts.get("presentation").textValue().equals("NOT_CHECKED"))
+            || (kind.equals("PASS") && facts.get("presentation").textValue().equals("NOT_CHECKED"))
             || (facts.get("issuance").textValue().equals("TEST") && !testAllowed)
             || Set.of("PREVIEW", "TOKEN", "OTHER").contains(kind);
     return open ? Verdict.INDETERMINATE : Verdict.ACCEPTED;

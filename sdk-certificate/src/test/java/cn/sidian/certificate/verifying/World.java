@@ -65,8 +65,7 @@ public final class World {
       own.put(role, key("TEST own " + role));
       other.put(role, key("TEST other " + role));
     }
-    this.anchors =
-        TrustAnchors.of(List.of(root.certificate(), key(KeyRole.BUNDLE).certificate()));
+    this.anchors = TrustAnchors.of(List.of(root.certificate(), key(KeyRole.BUNDLE).certificate()));
     this.bundle = VerifierBundle.sign(content(), key(KeyRole.BUNDLE));
   }
 
@@ -117,7 +116,8 @@ public final class World {
                 new IssuerUnit(OTHER_UNIT, "测试乙局", LocalDate.of(2020, 1, 1), null)),
             List.of(
                 new IssuerCompetence(UNIT, TYPE, null, LocalDate.of(2020, 1, 1), null),
-                new IssuerCompetence(OTHER_UNIT, TYPE, null, LocalDate.of(2020, 1, 1), null))));
+                new IssuerCompetence(OTHER_UNIT, TYPE, null, LocalDate.of(2020, 1, 1), null))),
+        null);
   }
 
   /** Always the same bytes: two bundles of one sequence contradict each other. */
@@ -137,7 +137,8 @@ public final class World {
             IssuerKeys.of(bindings),
             List.of(),
             content.types(),
-            content.history()),
+            content.history(),
+            null),
         key(KeyRole.BUNDLE));
   }
 
@@ -157,8 +158,7 @@ public final class World {
     return permit(id(), place(), period());
   }
 
-  public static PermitCode permit(
-      CertificateId id, StatusPlace place, ValidityPeriod period) {
+  public static PermitCode permit(CertificateId id, StatusPlace place, ValidityPeriod period) {
     return PermitCode.full(
         id,
         place,

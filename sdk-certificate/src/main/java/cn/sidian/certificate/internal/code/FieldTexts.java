@@ -11,16 +11,27 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The printed fields of a code, as small as may be: the usual short names of GB/T 36903 are numbers,
- * and a text is UTF-16 in a byte string where that is shorter than UTF-8, as it is for Chinese. Each
- * text and name has one spelling.
+ * The printed fields of a code, as small as may be: the usual short names of GB/T 36903 are
+ * numbers, and a text is UTF-16 in a byte string where that is shorter than UTF-8, as it is for
+ * Chinese. Each text and name has one spelling.
  */
 public final class FieldTexts {
   /** Numbers from 1; new names go behind, and none ever moves. */
   private static final List<String> NAMES =
       List.of(
-          "ZZMC", "ZZLXDM", "ZZBH", "ZZBFJG", "ZZBFJGDM", "ZZBFRQ", "ZZYXQQSRQ", "ZZYXQJZRQ",
-          "CZZT", "CZZT*", "CZZTDM", "CZZTDM*", "CZZTDMLXDM");
+          "ZZMC",
+          "ZZLXDM",
+          "ZZBH",
+          "ZZBFJG",
+          "ZZBFJGDM",
+          "ZZBFRQ",
+          "ZZYXQQSRQ",
+          "ZZYXQJZRQ",
+          "CZZT",
+          "CZZT*",
+          "CZZTDM",
+          "CZZTDM*",
+          "CZZTDMLXDM");
 
   private FieldTexts() {}
 
@@ -60,9 +71,7 @@ public final class FieldTexts {
   }
 
   private static String name(Cbor key, String place) {
-    if (key instanceof Cbor.Int number
-        && number.value() >= 1
-        && number.value() <= NAMES.size()) {
+    if (key instanceof Cbor.Int number && number.value() >= 1 && number.value() <= NAMES.size()) {
       return NAMES.get((int) number.value() - 1);
     }
     if (key instanceof Cbor.Text text) {

@@ -11,9 +11,9 @@ import java.util.Locale;
 /**
  * An identifier in a code. With the usual root, an issuer of 18 characters, a serial of digits and
  * capital letters and the right check character it is one length byte for the serial and then type,
- * issuer, serial and version as one number of base 36, big-endian, in as few bytes as its characters
- * can need: two thirds of the text. Every other identifier is text. Each identifier has one
- * spelling.
+ * issuer, serial and version as one number of base 36, big-endian, in as few bytes as its
+ * characters can need: two thirds of the text. Every other identifier is text. Each identifier has
+ * one spelling.
  */
 public final class IdentifierBytes {
   private static final String ROOT = CertificateIdRules.DEFAULT.roots().get(0);
@@ -60,7 +60,8 @@ public final class IdentifierBytes {
 
   /** The identifier of a value, or CBOR_MALFORMED if it is none or has another spelling. */
   public static CertificateId read(Cbor value, String place) {
-    CertificateId id = value instanceof Cbor.Bytes bytes ? packed(bytes, place) : text(value, place);
+    CertificateId id =
+        value instanceof Cbor.Bytes bytes ? packed(bytes, place) : text(value, place);
     if (!write(id).equals(value)) {
       throw CborFields.shape(place);
     }

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 
 /**
  * Text that a person reads as the machine does: no control characters, no invisible ones, nothing
- * that turns the reading direction, no full-width digits and letters, in normal form NFC. Full-width
- * punctuation is ordinary Chinese and stays.
+ * that turns the reading direction, no full-width digits and letters, in normal form NFC.
+ * Full-width punctuation is ordinary Chinese and stays.
  */
 public final class NormalText {
   private NormalText() {}

@@ -4,6 +4,7 @@ import static cn.sidian.certificate.internal.code.CodeMessages.MESSAGES;
 
 import cn.sidian.certificate.TypeEdition;
 import cn.sidian.certificate.VerifierBundle;
+import cn.sidian.certificate.catalog.CertificateCatalog;
 import cn.sidian.certificate.issuer.Issuance;
 import cn.sidian.certificate.issuer.IssuerCompetence;
 import cn.sidian.certificate.issuer.IssuerHistory;
@@ -43,7 +44,7 @@ public final class BundleFormat {
 
   private static final int MAX_ITEMS = 1_000_000;
   private static final int VERSION = 1;
-  private static final long LAST_KEY = 11;
+  private static final long LAST_KEY = 12;
   private static final String SM3 = "sm3:";
 
   private BundleFormat() {}
@@ -52,6 +53,7 @@ public final class BundleFormat {
   public static byte[] write(
       VerifierBundle.Content content, SigningKey key, AlgorithmNumbers numbers) {
     String previous = content.previous();
+    CertificateCatalog catalogue = content.catalogue();
     Cbor payload =
         Cbor.map()
             .put(0, Cbor.of(VERSION))
@@ -70,6 +72,7 @@ public final class BundleFormat {
             .put(9, list(content.history().units(), BundleFormat::unit))
             .put(10, list(content.history().competences(), BundleFormat::competence))
             .put(11, list(content.intermediates(), BundleFormat::certificate))
+            .put(12, catalogue == null ? null : Cbor.of(catalogue.canonicalJson()))
             .build();
     return SignedEnvelope.sign(EnvelopeKind.BUNDLE, CborWriter.write(payload), key, numbers)
         .encoded();
@@ -144,8 +147,7 @@ public final class BundleFormat {
   public static VerifierBundle.Content read(byte[] encoded, @Nullable String place) {
     try {
       SignedEnvelope envelope = SignedEnvelope.read(encoded, MAX_BYTES);
-      CborFields fields =
-          CborFields.of(CborReader.read(envelope.payload(), MAX_ITEMS), "payload");
+      CborFields fields = CborFields.of(CborReader.read(envelope.payload(), MAX_ITEMS), "payload");
       boolean ours =
           fields.number(0) == VERSION
               && fields.number(1) == EnvelopeKind.BUNDLE.number()
@@ -174,8 +176,8 @@ public final class BundleFormat {
         certificates(fields.value(11)),
         fields.maps(8, BundleFormat::readType),
         new IssuerHistory(
-            fields.maps(9, BundleFormat::readUnit),
-            fields.maps(10, BundleFormat::readCompetence)));
+            fields.maps(9, BundleFormat::readUnit), fields.maps(10, BundleFormat::readCompetence)),
+        fields.has(12) ? CertificateCatalog.parse(fields.bytes(12)) : null);
   }
 
   private static KeyBinding readKey(CborFields key) {
@@ -242,8 +244,7 @@ public final class BundleFormat {
   }
 
   /** Whether one of the anchors itself signed the bytes. */
-  public static boolean isSignedBy(
-      byte[] encoded, TrustAnchors anchors, AlgorithmNumbers numbers) {
+  public static boolean isSignedBy(byte[] encoded, TrustAnchors anchors, AlgorithmNumbers numbers) {
     SignedEnvelope envelope = SignedEnvelope.read(encoded, MAX_BYTES);
     for (X509Certificate anchor : anchors.certificates()) {
       Optional<VerifyingKey> key =

@@ -116,8 +116,7 @@ public final class CodeCheck {
 
   private void unknownRest(cn.sidian.core.Finding finding) {
     for (Fact fact :
-        List.of(
-            Fact.ISSUER, Fact.TYPE_EDITION, Fact.COMPETENCE, Fact.VALIDITY, Fact.STATUS)) {
+        List.of(Fact.ISSUER, Fact.TYPE_EDITION, Fact.COMPETENCE, Fact.VALIDITY, Fact.STATUS)) {
       sheet.explain(fact, finding);
     }
     sheet.status =
@@ -188,8 +187,7 @@ public final class CodeCheck {
       sheet.notProven.add(NotProven.TEXT_NOT_COMPARED);
     }
     sheet.shown.putAll(code.fields());
-    holder(
-        code.fields().get("CZZT"), code.fields().get("CZZTDM"), code.fields().get("CZZTDM*"));
+    holder(code.fields().get("CZZT"), code.fields().get("CZZTDM"), code.fields().get("CZZTDM*"));
   }
 
   /** A key bound in the course of the day of issue signed after it was bound. */
@@ -203,8 +201,7 @@ public final class CodeCheck {
     sheet.type = pass.typeCode();
     sheet.identifier = CertificateFacts.Identifier.UNPARSABLE;
     if (key != null) {
-      context.issuer(
-          key.binding(), KeyRole.PRESENTER, pass.issuerCode(), pass.notBefore(), null);
+      context.issuer(key.binding(), KeyRole.PRESENTER, pass.issuerCode(), pass.notBefore(), null);
     }
     // the register made the pass now; whether the issuer was competent it knew then
     context.competence(pass.issuerCode(), pass.typeCode(), pass.validity().from());
@@ -228,8 +225,7 @@ public final class CodeCheck {
       return Purpose.ALLOWED;
     }
     sheet.explain(
-        Fact.PURPOSE,
-        MESSAGES.error("COPY_OTHER_PURPOSE", pass.purpose(), question.purpose()));
+        Fact.PURPOSE, MESSAGES.error("COPY_OTHER_PURPOSE", pass.purpose(), question.purpose()));
     return Purpose.OTHER_PURPOSE;
   }
 
@@ -271,8 +267,7 @@ public final class CodeCheck {
       case CLOCK_SET_BACK ->
           present(
               Presentation.TIME_UNSURE,
-              cn.sidian.core.Finding.warning(
-                  "TIME_UNSURE", MESSAGES.text("TIME_UNSURE.back")));
+              cn.sidian.core.Finding.warning("TIME_UNSURE", MESSAGES.text("TIME_UNSURE.back")));
     }
   }
 
@@ -297,8 +292,7 @@ public final class CodeCheck {
     new PurposeCheck(sheet, question, day).run(copy.purpose(), copy.user(), copy.until());
   }
 
-  private void holder(
-      @Nullable String name, @Nullable String code, @Nullable String masked) {
+  private void holder(@Nullable String name, @Nullable String code, @Nullable String masked) {
     Holder asked = question.holder();
     if (asked == null) {
       return;
@@ -309,8 +303,7 @@ public final class CodeCheck {
     } else if (sheet.holder == CertificateFacts.Holder.CANNOT_TELL) {
       sheet.explain(
           Fact.HOLDER,
-          cn.sidian.core.Finding.warning(
-              "HOLDER_DIFFERS", MESSAGES.text("HOLDER_DIFFERS.masked")));
+          cn.sidian.core.Finding.warning("HOLDER_DIFFERS", MESSAGES.text("HOLDER_DIFFERS.masked")));
     }
   }
 }

@@ -116,8 +116,7 @@ final class ContextCheck {
     return made == null || binding.isInUse(made);
   }
 
-  private boolean lost(
-      KeyBinding binding, @Nullable Instant notBefore, @Nullable Instant proven) {
+  private boolean lost(KeyBinding binding, @Nullable Instant notBefore, @Nullable Instant proven) {
     Instant lost = binding.compromisedSince();
     if (lost == null || (proven != null && proven.isBefore(lost))) {
       if (lost != null) {
@@ -197,8 +196,7 @@ final class ContextCheck {
     if (period.isOver(day)) {
       sheet.validity = Validity.EXPIRED;
       sheet.explain(
-          Fact.VALIDITY,
-          MESSAGES.error("PERIOD_OVER", Objects.requireNonNull(period.to()), day));
+          Fact.VALIDITY, MESSAGES.error("PERIOD_OVER", Objects.requireNonNull(period.to()), day));
     } else if (period.contains(day)) {
       sheet.validity = Validity.IN_PERIOD;
     } else {
@@ -208,8 +206,7 @@ final class ContextCheck {
   }
 
   /** What register or list say. */
-  void status(
-      String issuerCode, @Nullable StatusPlace place, @Nullable CertificateId id) {
+  void status(String issuerCode, @Nullable StatusPlace place, @Nullable CertificateId id) {
     CertificateLookup register = knowledge.register();
     if (register != null && id != null) {
       Optional<CertificateLookup.Standing> standing = register.standing(id, at);

@@ -30,7 +30,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the facts of one check, each with the finding that explains it. One thread at a time. */
+/**
+ * Collects the facts of one check, each with the finding that explains it. One thread at a time.
+ */
 final class FactSheet {
   Kind kind;
   Integrity integrity = Integrity.UNSUPPORTED;
@@ -182,8 +184,7 @@ final class FactSheet {
     weights.put(Fact.PURPOSE, purposeWeight());
     weights.put(Fact.PRESENTATION, presentationWeight());
     weights.put(
-        Fact.ORIGINAL,
-        original == Original.EVIDENCE_FAILS ? Verdict.REJECTED : Verdict.ACCEPTED);
+        Fact.ORIGINAL, original == Original.EVIDENCE_FAILS ? Verdict.REJECTED : Verdict.ACCEPTED);
     weights.put(
         Fact.ISSUANCE,
         issuance == Issuance.TEST && !testAllowed ? Verdict.INDETERMINATE : Verdict.ACCEPTED);

@@ -28,8 +28,6 @@ final class HolderCheck {
     if (differs) {
       return CertificateFacts.Holder.DIFFERS;
     }
-    return code == null
-        ? CertificateFacts.Holder.CANNOT_TELL
-        : CertificateFacts.Holder.MATCHES;
+    return code == null ? CertificateFacts.Holder.CANNOT_TELL : CertificateFacts.Holder.MATCHES;
   }
 }

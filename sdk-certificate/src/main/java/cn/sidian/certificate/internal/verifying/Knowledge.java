@@ -6,6 +6,7 @@ import cn.sidian.certificate.CertificateAcceptancePolicy;
 import cn.sidian.certificate.CertificateLookup;
 import cn.sidian.certificate.TypeEdition;
 import cn.sidian.certificate.VerifierBundle;
+import cn.sidian.certificate.catalog.CertificateCatalog;
 import cn.sidian.certificate.issuer.IssuerHistory;
 import cn.sidian.certificate.issuer.IssuerKeys;
 import cn.sidian.core.Finding;
@@ -33,6 +34,7 @@ public final class Knowledge {
   private final StatusResolver resolver;
   private final @Nullable CertificateLookup register;
   private final boolean informed;
+  private final @Nullable CertificateCatalog catalogue;
 
   /**
    * Gathers the knowledge.
@@ -56,7 +58,8 @@ public final class Knowledge {
       CertificateAcceptancePolicy policy,
       Instant now) {
     this.register = register;
-    VerifierBundle believed = bundle != null && mayBelieve(bundle, anchors, memory, now) ? bundle : null;
+    VerifierBundle believed =
+        bundle != null && mayBelieve(bundle, anchors, memory, now) ? bundle : null;
     IssuerKeys bound = IssuerKeys.NONE;
     if (register != null) {
       bound = register.keys();
@@ -69,6 +72,7 @@ public final class Knowledge {
             believed == null ? List.of() : believed.content().intermediates(),
             anchors,
             revocation);
+    this.catalogue = believed == null ? null : believed.content().catalogue();
     this.informed = register != null || believed != null;
     if (register != null) {
       this.history = register.history();
@@ -87,10 +91,7 @@ public final class Knowledge {
   }
 
   private boolean mayBelieve(
-      VerifierBundle bundle,
-      TrustAnchors anchors,
-      @Nullable StatusListMemory memory,
-      Instant now) {
+      VerifierBundle bundle, TrustAnchors anchors, @Nullable StatusListMemory memory, Instant now) {
     String place = "bundle";
     VerifierBundle.Content content = bundle.content();
     if (!bundle.isSignedBy(anchors)) {
@@ -134,6 +135,11 @@ public final class Knowledge {
 
   @Nullable CertificateLookup register() {
     return register;
+  }
+
+  /** How the pages of types are drawn, or null if nobody told. */
+  @Nullable CertificateCatalog catalogue() {
+    return catalogue;
   }
 
   /** Whether a bundle or a register speaks. */

@@ -18,6 +18,7 @@ import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.core.trust.RevocationStatus;
 import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.core.trust.TrustStatus;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * each key: at the moment the register bound it; how long it is used afterwards the binding says.
  */
 final class KnownKeys implements StatusKeys {
+  private final IssuerKeys all;
   private final Map<String, List<Known>> byId = new HashMap<>();
   private final PathValidator paths;
   private final List<X509Certificate> intermediates;
@@ -63,15 +65,14 @@ final class KnownKeys implements StatusKeys {
       List<X509Certificate> intermediates,
       TrustAnchors anchors,
       RevocationEvidence revocation) {
+    this.all = keys;
     this.paths = new PathValidator(anchors);
     this.anchored = !anchors.isEmpty();
     this.intermediates = intermediates;
     this.revocation = revocation;
     for (KeyBinding binding : keys.bindings()) {
-      VerifyingKey key =
-          VerifyingKey.of(binding.certificate().getPublicKey(), binding.suite());
-      byId.computeIfAbsent(hex(key.id()), any -> new ArrayList<>())
-          .add(new Known(binding, key));
+      VerifyingKey key = VerifyingKey.of(binding.certificate().getPublicKey(), binding.suite());
+      byId.computeIfAbsent(hex(key.id()), any -> new ArrayList<>()).add(new Known(binding, key));
     }
   }
 
@@ -84,8 +85,9 @@ final class KnownKeys implements StatusKeys {
     return id == null ? List.of() : byId.getOrDefault(hex(id), List.of());
   }
 
-  boolean hasAnchors() {
-    return anchored;
+  /** The bindings of a key. */
+  List<KeyBinding> of(PublicKey key) {
+    return all.of(key);
   }
 
   /** The chain of a key. */

@@ -13,6 +13,18 @@ public final class OtherInput {
   /** The report of something that is neither certificate nor code. */
   public static CertificateReport report(Finding finding) {
     FactSheet sheet = new FactSheet(Kind.OTHER, false);
+    nothingKnown(sheet, finding);
+    return sheet.report();
+  }
+
+  /** Every fact is open for one reason. */
+  static void nothingKnown(FactSheet sheet, Finding finding) {
+    sheet.note(finding);
+    follow(sheet, finding.code());
+  }
+
+  /** Every fact is open for a reason that has its finding. */
+  static void follow(FactSheet sheet, String code) {
     for (Fact fact :
         new Fact[] {
           Fact.KIND,
@@ -23,12 +35,10 @@ public final class OtherInput {
           Fact.VALIDITY,
           Fact.STATUS
         }) {
-      sheet.explain(fact, finding);
+      sheet.follows(fact, code);
     }
     sheet.status =
-        new CertificateFacts.Status(
-            CertificateFacts.StatusValue.UNKNOWN, null, null, finding.code());
-    return sheet.report();
+        new CertificateFacts.Status(CertificateFacts.StatusValue.UNKNOWN, null, null, code);
   }
 
   /** Whether one verdict is worse than another. */

@@ -61,9 +61,7 @@ public final class ReportText {
     CertificateFacts.Status status = report.facts().status();
     Instant asOf = status.asOf();
     Text age =
-        asOf == null
-            ? MESSAGES.text("report.age.none")
-            : MESSAGES.text("report.age", time(asOf));
+        asOf == null ? MESSAGES.text("report.age.none") : MESSAGES.text("report.age", time(asOf));
     Text test =
         report.facts().issuance() == CertificateFacts.Issuance.TEST
             ? MESSAGES.text("report.test")
