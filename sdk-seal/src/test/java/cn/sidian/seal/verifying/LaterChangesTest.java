@@ -121,7 +121,7 @@ class LaterChangesTest {
                 .edit(STRUCTURE, "/K[16 0 R", "/K[16 0 R 91 0 R"));
 
     private final String rule;
-    private final UnaryOperator<Later> change;
+    final UnaryOperator<Later> change;
 
     Honest(String rule, UnaryOperator<Later> change) {
       this.rule = rule;
@@ -267,7 +267,7 @@ class LaterChangesTest {
                 .edit(PARENTS, "[16 0 R]", "[90 0 R]"));
 
     private final String code;
-    private final UnaryOperator<Later> change;
+    final UnaryOperator<Later> change;
 
     Attack(String code, UnaryOperator<Later> change) {
       this.code = code;

@@ -3,12 +3,16 @@ package cn.sidian.seal.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sidian.core.Verdict;
+import cn.sidian.seal.PreparationResult;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealPlacement;
+import cn.sidian.seal.SealRefusal;
 import cn.sidian.seal.SealReport;
+import cn.sidian.seal.SealingResult;
 import cn.sidian.seal.SignatureReport.Coverage;
 import cn.sidian.seal.SignatureReport.Integrity;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -54,13 +58,35 @@ class MovedHoleTest {
     rejected(Facts.verify(trap.sealed(), WHO.anchors(), policy()));
   }
 
+  /** WD-58: what would be rejected is not made. */
+  @Test
+  void theBaitIsNotSealed() {
+    assertThat(refusal(bait())).isEqualTo("INPUT_CLAIMS_SEAL");
+    assertThat(
+            WHO.sealer()
+                .prepare(bait(), SealPlacement.invisible(), Given.note(), Duration.ofMinutes(5)))
+        .isInstanceOfSatisfying(
+            PreparationResult.NotPrepared.class,
+            not -> assertThat(not.refusal().code()).isEqualTo("INPUT_CLAIMS_SEAL"));
+  }
+
+  private static String refusal(byte[] pdf) {
+    SealingResult result = WHO.sealer().seal(pdf, SealPlacement.invisible(), Given.note());
+    return result instanceof SealRefusal refused ? refused.code() : "sealed";
+  }
+
+  /** What is handed in alone. */
+  static byte[] bait() {
+    return trap().bait();
+  }
+
   /** The forged file alone. */
   static byte[] forged() {
     return trap().forged();
   }
 
   /** A sealed document without the trap, the same with it, and what is made of that. */
-  private record Trap(byte[] draft, byte[] sealed, byte[] forged) {}
+  private record Trap(byte[] draft, byte[] bait, byte[] sealed, byte[] forged) {}
 
   private static Trap trap() {
     // the layout of a sealed file is foreseen by sealing a draft of the same size
@@ -71,7 +97,9 @@ class MovedHoleTest {
     int holeEnd = xref - draft.hiddenXref();
     int signed = sealedDraft.text().length() - (sealedDraft.holeEnd() - sealedDraft.holeStart());
     Bait bait = bait(new Plan(holeStart, holeEnd, signed - holeStart));
-    SignedFile sealed = seal(bait);
+    // the product refuses to seal the bait; others do not
+    SignedFile sealed =
+        sealedDraft.overwrite(0, new String(bait.bytes(), StandardCharsets.ISO_8859_1)).signed();
     assertThat(sealed.text()).hasSameSizeAs(sealedDraft.text());
     String value = sealed.text().substring(sealed.holeStart() + 1, sealed.holeEnd() - 1);
     String forged =
@@ -84,7 +112,10 @@ class MovedHoleTest {
             + sealed.text().substring(bait.bytes().length, sealed.holeStart())
             + sealed.text().substring(sealed.holeEnd());
     return new Trap(
-        sealedDraft.bytes(), sealed.bytes(), forged.getBytes(StandardCharsets.ISO_8859_1));
+        sealedDraft.bytes(),
+        bait.bytes(),
+        sealed.bytes(),
+        forged.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static void rejected(SealReport report) {

@@ -95,6 +95,9 @@ final class SealingFixtures {
         "PROVENANCE_REQUIRED",
         () -> refused(WHO.sealer(), PAGE, Given.placement(), SealNote.automatic()));
     all.put(
+        "INPUT_CLAIMS_SEAL",
+        () -> refused(WHO.sealer(), MovedHoleTest.bait(), SealPlacement.invisible(), Given.note()));
+    all.put(
         "SIGNING_CERTIFICATE_USAGE",
         () -> refused(sealer(FindingFixtures.spec().keyUsage(KeyUsage.keyEncipherment)), PAGE));
     all.put(

@@ -207,4 +207,38 @@ class TwoReadingsTest {
     int added = object(95, "(new)");
     assertThat(table("95 1\n" + entry(added), "")).isEqualTo(LaterChanges.PERMITTED);
   }
+
+  /** Who searches a file for its objects finds it, who follows the cross references does not. */
+  @Test
+  void objectThatNoEntryListsIsForbidden() {
+    object(3, FORGED);
+    int added = object(95, "(new)");
+    assertThat(table("95 1\n" + entry(added), "")).isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  @Test
+  void wordsBetweenObjectsAreForbidden() {
+    text.append("trailer <</Root 95 0 R>>\n");
+    int added = object(95, "<</Type/Catalog>>");
+    assertThat(table("95 1\n" + entry(added), "")).isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  /** One entry leads into the stream of another object. */
+  @Test
+  void objectInsideAnotherIsForbidden() {
+    int outer = text.length();
+    text.append("95 0 obj\n<</Length 50>>\nstream\n");
+    int inner = object(96, "(inner)");
+    text.append(" ".repeat(50 - (text.length() - inner))).append("\nendstream\nendobj\n");
+    assertThat(table("95 2\n" + entry(outer) + entry(inner), "")).isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  @Test
+  void commentsAndSpaceBetweenObjectsArePermitted() {
+    text.append("% a comment of the writer\r\n\n");
+    int added = object(95, Later.stream("", "% 3 0 obj\n3 0 obj"));
+    text.append("  \n%%\n");
+    int other = object(96, "(new)");
+    assertThat(table("95 2\n" + entry(added) + entry(other), "")).isEqualTo(LaterChanges.PERMITTED);
+  }
 }

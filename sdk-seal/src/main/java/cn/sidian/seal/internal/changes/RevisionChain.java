@@ -2,6 +2,7 @@ package cn.sidian.seal.internal.changes;
 
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.RevisionBody;
 import cn.sidian.seal.internal.pdf.RevisionEnd;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,9 @@ final class RevisionChain {
       }
       if (revision.isAmbiguousAfter(signed)) {
         return "REVISION_AMBIGUOUS";
+      }
+      if (!RevisionBody.isListed(revision, last)) {
+        return "REVISION_UNLISTED";
       }
       found.add(revision);
       before = revision.newestXref();

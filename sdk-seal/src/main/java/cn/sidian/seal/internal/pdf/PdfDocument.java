@@ -151,6 +151,11 @@ public final class PdfDocument {
     return xref.sections().get(0).at();
   }
 
+  /** The newest section. */
+  XrefSection newestSection() {
+    return xref.sections().get(0);
+  }
+
   /**
    * Whether the newest revision is the direct successor of one.
    *

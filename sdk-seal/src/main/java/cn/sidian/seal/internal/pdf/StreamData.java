@@ -32,6 +32,11 @@ final class StreamData {
    * @param length the resolved /Length
    */
   static byte[] raw(PdfBytes bytes, Stream stream, @Nullable PdfObject length, PdfScanner scanner) {
+    return bytes.copy(stream.dataAt(), end(bytes, stream, length, scanner));
+  }
+
+  /** Where the data ends: where /Length says, if endstream follows there, else before that. */
+  static long end(PdfBytes bytes, Stream stream, @Nullable PdfObject length, PdfScanner scanner) {
     Long stated = length instanceof Numeric number ? number.integer() : null;
     if (stated != null
         && stated >= 0
@@ -39,10 +44,10 @@ final class StreamData {
         && stream.dataAt() + stated <= bytes.length()) {
       scanner.seek(stream.dataAt() + stated).skipSpace();
       if (scanner.accept("endstream")) {
-        return bytes.copy(stream.dataAt(), stream.dataAt() + stated);
+        return stream.dataAt() + stated;
       }
     }
-    return bytes.copy(stream.dataAt(), endstream(bytes, stream.dataAt()));
+    return endstream(bytes, stream.dataAt());
   }
 
   /** Where the data ends when /Length does not say so: before the line end and endstream. */

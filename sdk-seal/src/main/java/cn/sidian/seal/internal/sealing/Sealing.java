@@ -3,6 +3,7 @@ package cn.sidian.seal.internal.sealing;
 import cn.sidian.core.trust.X509Certificates;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SealPlacement;
+import cn.sidian.seal.internal.pdf.ByteRangeClaims;
 import cn.sidian.seal.internal.pdf.IncrementalUpdate;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
@@ -52,8 +53,9 @@ public final class Sealing {
    * The sealed tail.
    *
    * @param input a digest that has seen the whole input; it is not changed
+   * @throws Refused if the input lies in wait for this seal
    */
-  public IncrementalUpdate seal(MessageDigest input) {
+  public IncrementalUpdate seal(MessageDigest input) throws Refused {
     SignatureValueMaker maker = settings.valueMaker();
     int hole = maker.expectedLength();
     for (int i = 0; i < ATTEMPTS; i++) {
@@ -69,15 +71,30 @@ public final class Sealing {
     throw new IllegalStateException("the signature value keeps growing beyond its place");
   }
 
-  /** The tail with an empty hole. */
-  public IncrementalUpdate unsigned(MessageDigest input, int hole) {
+  /**
+   * The tail with an empty hole.
+   *
+   * @throws Refused if the input lies in wait for this seal
+   */
+  public IncrementalUpdate unsigned(MessageDigest input, int hole) throws Refused {
     String digest =
         settings.profile().suite().digest().prefix()
             + ":"
             + HexFormat.of().formatHex(copy(input).digest());
     byte[] note =
         NoteJson.write(plan.note(), settings.zone(), plan.document().bytes().length(), digest);
-    return SealingRevision.write(settings, plan, note, hole);
+    IncrementalUpdate tail = SealingRevision.write(settings, plan, note, hole);
+    PdfBytes document = plan.document().bytes();
+    boolean claimed =
+        new ByteRangeClaims(document, plan.document().deadline())
+            .anotherBefore(
+                document.length() + tail.contentsAt(),
+                document.length() + tail.contentsEnd(),
+                document.length() + tail.length());
+    if (claimed) {
+      throw Refused.because("INPUT_CLAIMS_SEAL");
+    }
+    return tail;
   }
 
   /** The digest of everything but the hole. */

@@ -11,14 +11,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report as JSON, in the shape that outside programs rely on (docs/schemas). */
 public final class ReportJson {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  /** Beijing time; the named zone had other offsets, down to seconds, long ago. */
+  private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
   private ReportJson() {}
 

@@ -12,7 +12,7 @@ import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SignatureReport;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A report for people: the bottom line first, then each signature fact by fact. */
 public final class ReportText {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  /** Beijing time; the named zone had other offsets, down to seconds, long ago. */
+  private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss XXX", Locale.ROOT);
 

@@ -3,6 +3,7 @@ package cn.sidian.seal.internal.verifying;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.seal.SignatureReport.Coverage;
 import cn.sidian.seal.internal.cms.CmsVerification;
+import cn.sidian.seal.internal.pdf.ByteRangeClaims;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;

@@ -1,7 +1,5 @@
-package cn.sidian.seal.internal.verifying;
+package cn.sidian.seal.internal.pdf;
 
-import cn.sidian.seal.internal.pdf.Deadline;
-import cn.sidian.seal.internal.pdf.PdfBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -14,7 +12,7 @@ import java.util.regex.Pattern;
  * really signed still stands among the signed bytes, and its /ByteRange adds up to their number; no
  * other honest one does, since every revision is longer than those before it.
  */
-final class ByteRangeClaims {
+public final class ByteRangeClaims {
   private static final byte[] KEY = "/ByteRange".getBytes(StandardCharsets.US_ASCII);
   private static final int CHUNK = 16 << 10;
 
@@ -50,15 +48,21 @@ final class ByteRangeClaims {
   private final PdfBytes bytes;
   private final Deadline deadline;
 
-  ByteRangeClaims(PdfBytes bytes, Deadline deadline) {
+  /** Looks into some bytes. */
+  public ByteRangeClaims(PdfBytes bytes, Deadline deadline) {
     this.bytes = bytes;
     this.deadline = deadline;
   }
 
   /** Whether such a dictionary stands in the bytes before or behind the hole. */
-  boolean another(long firstEnd, long secondStart, long end) {
+  public boolean another(long firstEnd, long secondStart, long end) {
     long[] own = {firstEnd, secondStart, end - secondStart};
     return another(0, firstEnd, own) || another(secondStart, end, own);
+  }
+
+  /** The same for bytes to which more will be appended, with the hole in it. */
+  public boolean anotherBefore(long firstEnd, long secondStart, long end) {
+    return another(0, bytes.length(), new long[] {firstEnd, secondStart, end - secondStart});
   }
 
   private boolean another(long from, long to, long[] own) {

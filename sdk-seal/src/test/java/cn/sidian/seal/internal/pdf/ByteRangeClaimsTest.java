@@ -1,10 +1,8 @@
-package cn.sidian.seal.internal.verifying;
+package cn.sidian.seal.internal.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sidian.core.Limits;
-import cn.sidian.seal.internal.pdf.Deadline;
-import cn.sidian.seal.internal.pdf.PdfBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
