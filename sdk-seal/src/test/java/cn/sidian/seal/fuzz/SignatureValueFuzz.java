@@ -17,6 +17,11 @@ class SignatureValueFuzz {
   private static final CmsVerification.Content CONTENT =
       new CmsVerification.Content() {
         @Override
+        public long length() {
+          return 1;
+        }
+
+        @Override
         public byte[] digest(DigestAlgorithm algorithm) {
           return algorithm.digest(new byte[] {1});
         }
