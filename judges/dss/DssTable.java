@@ -39,6 +39,7 @@ public final class DssTable {
     for (File pdf : files(folder, ".pdf")) {
       String said;
       boolean accepted;
+      boolean warned;
       try {
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(pdf));
         validator.setCertificateVerifier(verifier);
@@ -51,19 +52,24 @@ public final class DssTable {
                 .getSimpleReport();
         List<String> all = new ArrayList<>();
         accepted = !report.getSignatureIdList().isEmpty();
+        warned = false;
         for (String id : report.getSignatureIdList()) {
           Indication indication = report.getIndication(id);
           SubIndication sub = report.getSubIndication(id);
           all.add(indication + (sub == null ? "" : "/" + sub));
           accepted &= indication == Indication.TOTAL_PASSED;
+          warned |=
+              report.getAdESValidationWarnings(id).stream()
+                  .anyMatch(warning -> warning.getValue().matches("(?is).*(undefined object modif|elements overlap|number of pages).*"));
         }
         said = all.isEmpty() ? "no signature" : String.join(" ", all);
       } catch (RuntimeException e) {
         accepted = false;
+        warned = false;
         said = e.getClass().getSimpleName();
       }
       String name = pdf.getName().replace(".pdf", "");
-      table.append(name).append('\t').append(accepted ? "accepted" : "refused").append('\t').append(said).append('\n');
+      table.append(name).append('\t').append(accepted ? warned ? "accepted, warns" : "accepted" : "refused").append('\t').append(said).append('\n');
     }
     Files.writeString(Path.of(arguments[1]), table.toString());
   }

@@ -39,7 +39,12 @@ public final class DifferentialSamples {
           "accept",
           honest.change.apply(Later.than(form)).bytes());
     }
-    put(folder, table, "honest-SECOND_SEAL", "accept", Signers.seal(WHO.sealer(), form, Given.placement()));
+    put(
+        folder,
+        table,
+        "honest-SECOND_SEAL",
+        "accept",
+        Signers.seal(WHO.sealer(), form, Given.placement()));
     for (AttackedPdf attacked : SealAttacks.on(victim).all()) {
       String demand =
           switch (attacked.attack().demand()) {
@@ -51,8 +56,7 @@ public final class DifferentialSamples {
     Files.writeString(folder.resolve("expected.tsv"), table.toString());
   }
 
-  private static void put(
-      Path folder, StringBuilder table, String name, String demand, byte[] pdf)
+  private static void put(Path folder, StringBuilder table, String name, String demand, byte[] pdf)
       throws IOException {
     Files.write(folder.resolve(name + ".pdf"), pdf);
     String said;
