@@ -10,6 +10,14 @@ import cn.sidian.core.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +49,18 @@ public final class ContractRules {
   private static final Set<String> OPEN =
       Set.of("UNSUPPORTED", "UNDECIDED", "UNKNOWN", "TIME_UNSURE", "CANNOT_TELL");
 
+  private static final JsonSchema SCHEMA = schema();
+
   private ContractRules() {}
+
+  private static JsonSchema schema() {
+    try {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(Files.readString(Path.of("../docs/schemas/certificate-verify.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** The report itself, after it was checked. */
   public static CertificateReport checked(CertificateReport report, boolean testAllowed) {
@@ -53,6 +72,7 @@ public final class ContractRules {
       throw new AssertionError(json, e);
     }
     assertThat(json).doesNotContain("\n").matches("\\p{ASCII}*");
+    assertThat(SCHEMA.validate(json, InputFormat.JSON)).as(json).isEmpty();
     assertThat(report.verdict()).as(json).isEqualTo(due(node, testAllowed));
     assertThat(report.decidedBy().isEmpty()).isEqualTo(report.verdict() == Verdict.ACCEPTED);
     Severity needed = report.verdict() == Verdict.REJECTED ? Severity.ERROR : Severity.WARNING;

@@ -452,4 +452,192 @@ class FileAttacksTest {
     CertificateReport report = ask(verifier(0), ISSUED.pdf());
     assertThat(report.findings()).extracting(Finding::code).doesNotHaveDuplicates();
   }
+
+  /** A later revision by anybody, without a seal. */
+  private static byte[] later(byte[] pdf, java.util.function.Consumer<PDDocument> change)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+      change.accept(document);
+      document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
+      document.saveIncremental(out);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void metadataReplacedInALaterRevision() throws IOException {
+    byte[] forged =
+        later(
+            ISSUED.pdf(),
+            document -> {
+              try {
+                var xmp = new org.apache.pdfbox.pdmodel.common.PDMetadata(document);
+                xmp.importXMPMetadata(
+                    "<sidian:format>sidian-preview/1</sidian:format>"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                document.getDocumentCatalog().setMetadata(xmp);
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+    CertificateReport report = ask(verifier(0), forged);
+    assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.REJECTED);
+    assertThat(report.kind()).as("read from the sealed revision").isEqualTo(Kind.CERTIFICATE);
+    assertThat(report.facts().content().embedded()).isEqualTo(Comparison.EQUAL);
+    assertThat(report.decidedBy()).contains("SIGNATURE_BROKEN");
+  }
+
+  private static byte[] sealed(cn.sidian.certificate.layout.LayoutRequest request, byte[] list) {
+    cn.sidian.certificate.layout.LaidOut page = CertificateLayout.landscape().layOut(request);
+    return ((cn.sidian.seal.SealedPdf)
+            sealer(own(KeyRole.SEAL), "电子证照专用章（测试）")
+                .withSignedAttribute(cn.sidian.certificate.SaltedFields.ATTRIBUTE_OID, list)
+                .seal(page.pdf(), page.sealPlace(), cn.sidian.seal.SealNote.automatic()))
+        .bytes();
+  }
+
+  private static cn.sidian.certificate.ElectronicCertificate content() throws IOException {
+    try (PDDocument document = org.apache.pdfbox.Loader.loadPDF(ISSUED.pdf())) {
+      return cn.sidian.certificate.ElectronicCertificate.parse(
+          document
+              .getDocumentCatalog()
+              .getNames()
+              .getEmbeddedFiles()
+              .getNames()
+              .get(cn.sidian.certificate.ElectronicCertificate.FILE_NAME)
+              .getEmbeddedFile()
+              .toByteArray());
+    }
+  }
+
+  private static cn.sidian.certificate.layout.LayoutRequest request(
+      cn.sidian.certificate.ElectronicCertificate data,
+      List<cn.sidian.certificate.MetadataItem> items,
+      byte[] photo) {
+    return new cn.sidian.certificate.layout.LayoutRequest(
+        cn.sidian.certificate.layout.LayoutRequest.Form.CERTIFICATE,
+        CATALOGUE.find(Records.PERSON_TYPE, "2026").orElseThrow(),
+        data.identifier().toString(),
+        items,
+        cn.sidian.certificate.layout.CertificatePhoto.read(photo).orElseThrow(),
+        data.code(),
+        null,
+        new cn.sidian.certificate.layout.LayoutRequest.Attachment(
+            cn.sidian.certificate.ElectronicCertificate.FILE_NAME, data.canonicalJson()));
+  }
+
+  @Test
+  void pageTextThatWasSealedWrong() throws IOException {
+    var data = content();
+    List<cn.sidian.certificate.MetadataItem> items = new ArrayList<>();
+    for (var item : data.metadata().items()) {
+      items.add(
+          item.name().equals("CZZT")
+              ? new cn.sidian.certificate.MetadataItem("CZZT", "测试乙")
+              : item);
+    }
+    byte[] wrong = sealed(request(data, items, Records.photo(300, 400)), data.fieldListDigest());
+    CertificateReport report = ask(verifier(0), wrong);
+    assertRejectedBy(report, "TEXT_DIFFERS_FROM_METADATA");
+    assertThat(report.facts().integrity()).isEqualTo(CertificateFacts.Integrity.INTACT);
+  }
+
+  @Test
+  void photoSwapped() throws IOException {
+    var data = content();
+    byte[] swapped =
+        sealed(
+            request(data, data.metadata().items(), Records.photo(320, 420)),
+            data.fieldListDigest());
+    assertRejectedBy(ask(verifier(0), swapped), "CODE_NOT_OF_THIS_DOCUMENT");
+  }
+
+  @Test
+  void codeOfAOnPaperOfB() throws IOException {
+    var data = content();
+    String codeOfA =
+        cn.sidian.certificate.code.PermitCode.minimal(
+                CertificateId.of(
+                    Records.PERSON_TYPE,
+                    UNIT,
+                    "A1",
+                    1,
+                    cn.sidian.certificate.CertificateIdRules.DEFAULT),
+                new StatusPlace(Objects.requireNonNull(data.statusList()), 7),
+                data.metadata().issuedOn(),
+                data.metadata().validity())
+            .sign(own(KeyRole.CODE));
+    var forged = data.withCode(codeOfA);
+    byte[] pdf =
+        sealed(
+            request(forged, forged.metadata().items(), Records.photo(300, 400)),
+            forged.fieldListDigest());
+    assertRejectedBy(ask(verifier(0), pdf), "CODE_NOT_OF_THIS_DOCUMENT");
+  }
+
+  @Test
+  void aSealOverAnotherListOfFieldsThanTheEmbeddedOne() throws IOException {
+    var data = content();
+    byte[] pdf =
+        sealed(request(data, data.metadata().items(), Records.photo(300, 400)), new byte[32]);
+    assertRejectedBy(ask(verifier(0), pdf), "METADATA_DIFFERS");
+  }
+
+  @Test
+  void aPreviewSavedAndShown() throws IOException {
+    var data = content();
+    var honest = request(data, data.metadata().items(), Records.photo(300, 400));
+    byte[] preview =
+        CertificateLayout.landscape()
+            .layOut(
+                new cn.sidian.certificate.layout.LayoutRequest(
+                    cn.sidian.certificate.layout.LayoutRequest.Form.PREVIEW,
+                    honest.type(),
+                    honest.identifier(),
+                    honest.items(),
+                    honest.photo(),
+                    null,
+                    "预览",
+                    null))
+            .pdf();
+    CertificateReport report = ask(verifier(0), preview);
+    assertThat(report.kind()).isEqualTo(Kind.PREVIEW);
+    assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
+    assertThat(report.decidedBy()).containsExactly("PREVIEW_MARK");
+  }
+
+  @Test
+  void aScreenshotWithTheSealPainted() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      var image =
+          org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject.createFromByteArray(
+              document, Records.photo(300, 400), "screenshot");
+      try (var content = new org.apache.pdfbox.pdmodel.PDPageContentStream(document, page)) {
+        content.drawImage(image, 0, 0, 300, 400);
+      }
+      document.save(out);
+    }
+    CertificateReport report = ask(verifier(0), out.toByteArray());
+    assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
+    assertThat(report.decidedBy()).containsExactly("NO_SIGNATURE");
+  }
+
+  @Test
+  void theFirstLineSaysTheAgeAndWhatIsNotProven() {
+    CertificateReport report = ask(verifier(0), ISSUED.pdf());
+    String zh = report.toText(java.util.Locale.CHINESE);
+    assertThat(zh.lines().findFirst().orElseThrow())
+        .contains("【测试】", "可以采信", "登记状态截至 2026-03-02 09:30:00", "出示人就是持证主体");
+    String en = report.toText(java.util.Locale.ENGLISH);
+    assertThat(en.lines().findFirst().orElseThrow())
+        .contains("[TEST]", "to be relied on", "as of 2026-03-02", "does not prove");
+    String page = report.toCaseFilePage("测试.pdf", NOW, "测试员");
+    assertThat(page.lines().count()).isLessThanOrEqualTo(60);
+    assertThat(page).startsWith("电子证照查验记录").contains("测试员");
+    assertThat(zh).doesNotContain("{").doesNotContain("测试甲");
+  }
 }
