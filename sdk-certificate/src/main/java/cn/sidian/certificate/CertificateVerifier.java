@@ -10,6 +10,7 @@ import cn.sidian.certificate.internal.verifying.CodeCheck;
 import cn.sidian.certificate.internal.verifying.FileCheck;
 import cn.sidian.certificate.internal.verifying.Knowledge;
 import cn.sidian.certificate.internal.verifying.OtherInput;
+import cn.sidian.certificate.internal.verifying.TypedIdentifier;
 import cn.sidian.certificate.layout.CertificateLayout;
 import cn.sidian.core.CheckReturnValue;
 import cn.sidian.core.Limits;
@@ -76,7 +77,8 @@ public final class CertificateVerifier {
   }
 
   /**
-   * Verifies the text of a code.
+   * Verifies the text of a code, or an identifier with its check character, typed because the code
+   * is torn: with a register its state is reported; it is never accepted.
    *
    * @param text what a scanner gave or a person typed
    * @param question what is asked
@@ -88,7 +90,10 @@ public final class CertificateVerifier {
   public CertificateReport verifyCode(String text, CertificateQuestion question) {
     Optional<ScannedCode> code = CodeReader.read(text);
     if (code.isEmpty()) {
-      return OtherInput.report(MESSAGES.warning("NOT_OURS"));
+      return CertificateId.parse(text.strip())
+          .value()
+          .map(id -> TypedIdentifier.report(id, knowledge, policy, moment(question)))
+          .orElseGet(() -> OtherInput.report(MESSAGES.warning("NOT_OURS")));
     }
     return new CodeCheck(knowledge, policy, question, replays, moment(question), code.get().kind())
         .run(code.get());

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -217,6 +218,25 @@ class CodeFormsTest {
                         + " -pkeyopt distid:1234567812345678 -sigfile signature")
                     .split(" ")))
         .isTrue();
+  }
+
+  @Test
+  void zbarReadsEveryKindAtThePrintedSize() throws IOException {
+    ExternalTool zbar = ExternalTool.zbar(folder);
+    String minimal =
+        PermitCode.minimal(World.id(), World.place(), World.ISSUED, World.period()).sign(KEY);
+    for (String text :
+        List.of(
+            full().sign(KEY),
+            minimal,
+            World.copy(World.ISSUED).sign(KEY),
+            World.pass(World.NOW, new byte[16]).sign(PRESENTER),
+            ShowToken.create(TestRandom.seeded(4)).text())) {
+      CodeImage image = CodeImage.of(text);
+      Files.write(folder.resolve("symbol.png"), image.png(image.print(300)));
+      // it also complains where there is no message bus
+      assertThat(zbar.run("--quiet", "--raw", "symbol.png").lines()).contains(text);
+    }
   }
 
   @Test

@@ -538,6 +538,16 @@ class CodeAttacksTest {
   }
 
   @Test
+  void aTypedIdentifierIsNeverAccepted() {
+    CertificateReport report = ask(WORLD.verifier(), World.id() + "\n");
+    assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
+    assertThat(report.identifier()).isEqualTo(World.id().toString());
+    assertThat(report.decidedBy()).contains("IDENTIFIER_TYPED");
+    CertificateReport mistyped = ask(WORLD.verifier(), World.id().toString().replaceAll(".$", "0"));
+    assertThat(mistyped.facts().identifier()).isEqualTo(CertificateFacts.Identifier.CHECK_MISMATCH);
+  }
+
+  @Test
   void aTokenSaysNothingWithoutItsRegister() {
     CertificateReport report = ask(WORLD.verifier(), ShowToken.create(TestRandom.seeded(1)).text());
     assertOnly(report, Verdict.INDETERMINATE, "TOKEN_UNKNOWN");

@@ -43,6 +43,13 @@ public final class ExternalTool {
     return softHsm;
   }
 
+  /** zbarimg, a decoder of QR codes that shares no code with the encoder. */
+  public static ExternalTool zbar(Path folder) {
+    ExternalTool zbar = new ExternalTool(folder, Map.of(), List.of("zbarimg"));
+    assumeTrue(zbar.isPresent("--version"), "zbarimg is not installed");
+    return zbar;
+  }
+
   /** The Java that runs this test, with its class path. */
   public static ExternalTool java(Path folder, Map<String, String> environment) {
     return new ExternalTool(

@@ -1,0 +1,37 @@
+package cn.sidian.certificate.internal.verifying;
+
+import static cn.sidian.certificate.internal.code.CodeMessages.MESSAGES;
+
+import cn.sidian.certificate.CertificateAcceptancePolicy;
+import cn.sidian.certificate.CertificateId;
+import cn.sidian.certificate.CertificateReport;
+import cn.sidian.certificate.CertificateReport.Kind;
+import cn.sidian.certificate.CertificateReport.NotProven;
+import cn.sidian.core.Finding;
+import java.time.Instant;
+
+/**
+ * An identifier that a person typed because the code is torn. Nobody signed what was typed, so it
+ * is never accepted; the check character finds typing errors, and a register says how the
+ * certificate of this identifier stands.
+ */
+public final class TypedIdentifier {
+  private TypedIdentifier() {}
+
+  /** The report of an identifier. */
+  public static CertificateReport report(
+      CertificateId id, Knowledge knowledge, CertificateAcceptancePolicy policy, Instant at) {
+    FactSheet sheet = new FactSheet(Kind.OTHER, policy.testAllowed());
+    Finding finding = MESSAGES.warning("IDENTIFIER_TYPED");
+    OtherInput.nothingKnown(sheet, finding);
+    ContextCheck context =
+        new ContextCheck(
+            knowledge, sheet, at, at.atZone(policy.zone()).toLocalDate(), policy.testAllowed());
+    context.identifier(id);
+    context.status(id.issuerCode(), null, id);
+    sheet.notProven.add(NotProven.HOLDER);
+    sheet.notProven.add(NotProven.ONLY_COPY);
+    sheet.notProven.add(NotProven.TEXT_NOT_COMPARED);
+    return sheet.report();
+  }
+}
