@@ -2,6 +2,7 @@ package cn.sidian.certificate;
 
 import static cn.sidian.certificate.internal.code.CodeMessages.MESSAGES;
 
+import cn.sidian.certificate.catalog.CertificateCatalog;
 import cn.sidian.certificate.code.CodeImageReader;
 import cn.sidian.certificate.code.CodeReader;
 import cn.sidian.certificate.code.ReplayMemory;
@@ -59,6 +60,7 @@ public final class CertificateVerifier {
             builder.anchors,
             builder.bundle,
             builder.register,
+            builder.catalogue,
             builder.lists,
             builder.memory,
             builder.revocation,
@@ -166,6 +168,7 @@ public final class CertificateVerifier {
     private final TrustAnchors anchors;
     private @Nullable VerifierBundle bundle;
     private @Nullable CertificateLookup register;
+    private @Nullable CertificateCatalog catalogue;
     private StatusListSource lists = StatusListSource.none();
     private @Nullable StatusListMemory memory;
     private @Nullable ReplayMemory replays;
@@ -200,6 +203,18 @@ public final class CertificateVerifier {
      */
     public Builder register(CertificateLookup newRegister) {
       this.register = Objects.requireNonNull(newRegister, "newRegister");
+      return this;
+    }
+
+    /**
+     * How the pages of types are drawn, for verifiers that have the catalogue at hand; by default
+     * that of the bundle.
+     *
+     * @param types the catalogue
+     * @return this builder
+     */
+    public Builder catalogue(CertificateCatalog types) {
+      this.catalogue = Objects.requireNonNull(types, "types");
       return this;
     }
 

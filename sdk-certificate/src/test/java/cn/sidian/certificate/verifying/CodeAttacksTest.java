@@ -644,6 +644,49 @@ class CodeAttacksTest {
   }
 
   @Test
+  void aKeyMayBeBoundForSeveralTimes() {
+    List<KeyBinding> bindings = new ArrayList<>();
+    for (KeyBinding binding : WORLD.bindings()) {
+      Instant pause = Instant.parse("2026-03-01T00:00:00Z");
+      bindings.add(times(binding, binding.from(), pause, null));
+      bindings.add(times(binding, pause.plus(Duration.ofDays(30)), null, null));
+    }
+    assertThat(ask(WORLD.verifier().bundle(WORLD.bundle(bindings)), code()).verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+  }
+
+  private static KeyBinding times(
+      KeyBinding binding,
+      Instant from,
+      @org.jspecify.annotations.Nullable Instant to,
+      @org.jspecify.annotations.Nullable Instant lost) {
+    return new KeyBinding(
+        binding.unit(),
+        binding.role(),
+        binding.suite(),
+        from,
+        to,
+        Issuance.NATIONAL,
+        lost,
+        binding.certificate());
+  }
+
+  @Test
+  void aListByALostKeyIsNotBelievedWhateverItsDate() {
+    List<KeyBinding> bindings = new ArrayList<>();
+    for (KeyBinding binding : WORLD.bindings()) {
+      bindings.add(
+          binding.role() == KeyRole.STATUS
+              ? times(binding, binding.from(), null, NOW.minusSeconds(30))
+              : binding);
+    }
+    assertOnly(
+        ask(WORLD.verifier().bundle(WORLD.bundle(bindings)), code()),
+        Verdict.INDETERMINATE,
+        "KEY_COMPROMISED");
+  }
+
+  @Test
   void issuerAbolishedBeforeTheDayOfIssue() {
     IssuerHistory history =
         new IssuerHistory(

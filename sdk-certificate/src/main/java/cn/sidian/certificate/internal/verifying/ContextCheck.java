@@ -77,18 +77,19 @@ final class ContextCheck {
   /**
    * Whether a key may have signed this.
    *
-   * @param binding whose key it is
+   * @param bound whose key it is
    * @param role what it must be for
    * @param unit whose it must be; null if any unit's may
    * @param notBefore the signature is no older than this, by its own word
    * @param proven when it was made, if that is proven
    */
   void issuer(
-      KeyBinding binding,
+      KeyBinding bound,
       KeyRole role,
       @Nullable String unit,
       @Nullable Instant notBefore,
       @Nullable Instant proven) {
+    KeyBinding binding = knowledge.keys().inUse(bound, proven == null ? notBefore : proven);
     if (binding.role() != role) {
       sheet.issuer = Issuer.OTHER_UNIT;
       sheet.explain(Fact.ISSUER, MESSAGES.error("KEY_ROLE", binding.role(), role));

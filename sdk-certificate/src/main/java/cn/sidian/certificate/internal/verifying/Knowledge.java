@@ -42,6 +42,7 @@ public final class Knowledge {
    * @param anchors whom the verifier trusts
    * @param bundle a bundle, or null
    * @param register a register, or null
+   * @param types the catalogue of the caller, or null for that of the bundle
    * @param lists where status lists come from
    * @param memory what was seen before, or null
    * @param revocation what is known of revoked certificates
@@ -52,6 +53,7 @@ public final class Knowledge {
       TrustAnchors anchors,
       @Nullable VerifierBundle bundle,
       @Nullable CertificateLookup register,
+      @Nullable CertificateCatalog types,
       StatusListSource lists,
       @Nullable StatusListMemory memory,
       RevocationEvidence revocation,
@@ -72,7 +74,8 @@ public final class Knowledge {
             believed == null ? List.of() : believed.content().intermediates(),
             anchors,
             revocation);
-    this.catalogue = believed == null ? null : believed.content().catalogue();
+    CertificateCatalog told = believed == null ? null : believed.content().catalogue();
+    this.catalogue = types == null ? told : types;
     this.informed = register != null || believed != null;
     if (register != null) {
       this.history = register.history();

@@ -90,6 +90,22 @@ final class KnownKeys implements StatusKeys {
     return all.of(key);
   }
 
+  /**
+   * The binding of the same key that was in use at a moment; a key may be bound for several times.
+   * One that says that the key is lost always goes before one that does not.
+   */
+  KeyBinding inUse(KeyBinding binding, @Nullable Instant at) {
+    KeyBinding found = binding;
+    for (KeyBinding other : all.of(binding.certificate().getPublicKey())) {
+      boolean worse = other.compromisedSince() != null && found.compromisedSince() == null;
+      boolean fits = at != null && other.isInUse(at) && !found.isInUse(at);
+      if (worse || (fits && found.compromisedSince() == null)) {
+        found = other;
+      }
+    }
+    return found;
+  }
+
   /** The chain of a key. */
   Chain chain(KeyBinding binding) {
     return chains.computeIfAbsent(binding, this::judge);
@@ -117,7 +133,8 @@ final class KnownKeys implements StatusKeys {
     List<Known> known = withId(list.keyId());
     for (Known one : known) {
       if (list.isSignedBy(one.key(), AlgorithmNumbers.DEFAULT)) {
-        return objection(one.binding(), issuer, list.head().asOf());
+        Instant asOf = list.head().asOf();
+        return objection(inUse(one.binding(), asOf), issuer, asOf);
       }
     }
     return Optional.of(MESSAGES.warning("LIST_UNTRUSTED"));
@@ -131,7 +148,8 @@ final class KnownKeys implements StatusKeys {
       return Optional.of(warning("ISSUER_KEY_OF_ANOTHER_UNIT", binding.unit(), issuer));
     }
     Instant lost = binding.compromisedSince();
-    if (lost != null && !asOf.isBefore(lost)) {
+    if (lost != null) {
+      // who has the key dates a list as he likes
       return Optional.of(warning("KEY_COMPROMISED", lost));
     }
     boolean trusted =
