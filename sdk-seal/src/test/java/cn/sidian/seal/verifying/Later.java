@@ -113,6 +113,11 @@ final class Later {
     return with(number, body.replace(words, by));
   }
 
+  /** An object as it stands, under another number too. */
+  Later copy(int number, int to) {
+    return with(to, body(number));
+  }
+
   /** The list of annotations of the page, wherever the sealer has put it. */
   Later annotations(String words, String by) {
     boolean onPage = body(PAGE).contains("/Annots[");

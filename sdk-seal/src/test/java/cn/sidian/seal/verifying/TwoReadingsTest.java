@@ -1,7 +1,9 @@
 package cn.sidian.seal.verifying;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.sidian.core.SidianException;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SignatureReport.LaterChanges;
@@ -240,5 +242,42 @@ class TwoReadingsTest {
     text.append("  \n%%\n");
     int other = object(96, "(new)");
     assertThat(table("95 2\n" + entry(added) + entry(other), "")).isEqualTo(LaterChanges.PERMITTED);
+  }
+
+  /** With words before the header some readers count from it and others from the first byte. */
+  @Test
+  void sectionAtEitherOriginIsRefused() {
+    String junk = "%words of a mail".repeat(40) + "\n";
+    byte[] late = (junk + new String(TinyPdf.onePage(), StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+    TwoReadingsTest sealed = new TwoReadingsTest().open(Signers.RSA.seal(late));
+    int added = sealed.object(95, "(new)");
+    String honest =
+        "xref\n95 1\n"
+            + entry(added - junk.length())
+            + "trailer\n<</Size 120/Root 1 0 R/Prev "
+            + sealed.previous
+            + ">>\n";
+    int start = sealed.text.length();
+    sealed.text.append(honest);
+    assertThat(sealed.end(start - junk.length())).isEqualTo(LaterChanges.PERMITTED);
+
+    TwoReadingsTest forged = new TwoReadingsTest().open(Signers.RSA.seal(late));
+    int page = forged.object(3, FORGED);
+    int first = forged.text.length();
+    String table =
+        "xref\n3 1\n"
+            + entry(page)
+            + "trailer\n<</Size 120/Root 1 0 R/Prev "
+            + (forged.previous + junk.length())
+            + ">>\n";
+    forged.text.append(table).append(" ".repeat(junk.length() - table.length()));
+    forged.text.append(
+        "xref\n0 1\n0000000000 65535 f\r\ntrailer\n<</Size 120/Root 1 0 R/Prev "
+            + forged.previous
+            + ">>\n");
+    // counted from the first byte the sections of the sealed file stand nowhere
+    assertThatThrownBy(() -> forged.end(first))
+        .isInstanceOfSatisfying(
+            SidianException.class, e -> assertThat(e.code()).isEqualTo("PDF_DAMAGED"));
   }
 }

@@ -255,7 +255,9 @@ public final class PdfDocument {
 
   /** Whether readers may disagree on the newest section, which continues an earlier revision. */
   public boolean isAmbiguousAfter(PdfDocument earlier) {
-    return xref.sections().get(0).isAmbiguous(earlier::hasObject);
+    return xref.twoOrigins()
+        || xref.origin() != earlier.xref.origin()
+        || newestSection().isAmbiguous(earlier::hasObject);
   }
 
   /**

@@ -26,6 +26,7 @@ final class XrefReader {
   private long origin;
   private long startxref = -1;
   private boolean startxrefMissed;
+  private boolean twoOrigins;
   private int entriesRead;
 
   private XrefReader(PdfBytes bytes, Deadline deadline) {
@@ -41,14 +42,24 @@ final class XrefReader {
    * @param origin what is added to an offset of the file to get a position in it
    * @param startxref where the keyword startxref stands that was followed
    * @param startxrefMissed whether it pointed some bytes beside its section
+   * @param twoOrigins whether a section stands there by either way of counting offsets
    */
-  record Result(List<XrefSection> sections, long origin, long startxref, boolean startxrefMissed) {}
+  record Result(
+      List<XrefSection> sections,
+      long origin,
+      long startxref,
+      boolean startxrefMissed,
+      boolean twoOrigins) {}
 
   static Result read(PdfBytes bytes, Deadline deadline) {
     XrefReader reader = new XrefReader(bytes, deadline);
     reader.run();
     return new Result(
-        List.copyOf(reader.sections), reader.origin, reader.startxref, reader.startxrefMissed);
+        List.copyOf(reader.sections),
+        reader.origin,
+        reader.startxref,
+        reader.startxrefMissed,
+        reader.twoOrigins);
   }
 
   private void run() {
@@ -98,6 +109,7 @@ final class XrefReader {
 
   /** Where the newest section is; settles the origin of all offsets on the way. */
   private long locate(long written, long header) {
+    twoOrigins = header > 0 && startsSection(written) && startsSection(written + header);
     for (long candidate : new long[] {0, header}) {
       if (startsSection(written + candidate)) {
         origin = candidate;
