@@ -76,6 +76,11 @@ class SwitchedOffTest {
         "isNewWidget",
         true,
         LaterChangesTest.Attack.SIGNATURE_FIELD_WITH_ACTION),
+    EMPTY_FIELDS_SHOW_NOTHING("changes.FieldRule", "shows", false, Attack.SSA_EMPTY_FIELD),
+    VALUES_ARE_NEW("changes.FieldRule", "signedNow", null, Attack.RECYCLED_VALUE),
+    APPEARANCE_FOLLOWS_VALUE("changes.FieldRule", "isFilled", true, Attack.SHADOW_FIELD_APPEARANCE),
+    VALUE_SAYS_SOMETHING_ELSE(
+        "changes.FieldRule", "isSameWord", false, Attack.SHADOW_FIELD_APPEARANCE),
     NOTHING_ELSE_CHANGED("changes.RevisionJudge", "remaining", null, Attack.ISA_CONTENT),
     EVERY_USAGE("changes.Comparison", "isJustified", true, Attack.SHADOW_PICTURE_REPLACED),
     KEYS_ONCE("changes.RevisionJudge", "repeatedKeys", null, () -> root("/Root 90 0 R/Root 1 0 R")),
