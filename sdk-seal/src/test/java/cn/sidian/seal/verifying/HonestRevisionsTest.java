@@ -54,8 +54,7 @@ class HonestRevisionsTest {
       day.setTime(Date.from(Instant.parse("2026-06-01T02:00:00Z")));
       signature.setSignDate(day);
       document.addSignature(
-          signature,
-          content -> CmsForge.of(WHO.signer(), WHO.keys).make(content.readAllBytes()));
+          signature, content -> CmsForge.of(WHO.signer(), WHO.keys).make(content.readAllBytes()));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       document.saveIncremental(out);
       return out.toByteArray();

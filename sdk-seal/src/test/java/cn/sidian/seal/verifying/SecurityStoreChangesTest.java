@@ -31,9 +31,7 @@ class SecurityStoreChangesTest {
 
   private static @Nullable LaterChanges after(Later later) {
     return Facts.verify(
-            later.bytes(),
-            Signers.RSA.anchors(),
-            SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION)
+            later.bytes(), Signers.RSA.anchors(), SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION)
         .signatures()
         .get(0)
         .laterChanges();

@@ -29,8 +29,7 @@ class SwitchedOffTest {
   private static final Signers WHO = Signers.RSA;
   private static final byte[] FORM = WHO.seal(Later.form());
   private static final byte[] VICTIM =
-      SignedFile.of(
-              WHO, Signers.seal(WHO.sealer(), PreparedDocument.bytes(), Given.placement()))
+      SignedFile.of(WHO, Signers.seal(WHO.sealer(), PreparedDocument.bytes(), Given.placement()))
           .withHole(9_000)
           .signed()
           .bytes();
@@ -65,8 +64,7 @@ class SwitchedOffTest {
     STORE_HOLDS_EVIDENCE(
         "changes.SecurityStoreRule", "isStore", true, LaterChangesTest.Attack.STORE_WITH_MORE),
     METADATA_IS_XMP("changes.MetadataRule", "isXmp", true, Attack.METADATA_ENTITIES),
-    RESOURCES_GREW(
-        "changes.FormRule", "grew", true, LaterChangesTest.Attack.RESOURCE_REPLACED),
+    RESOURCES_GREW("changes.FormRule", "grew", true, LaterChangesTest.Attack.RESOURCE_REPLACED),
     STRUCTURE_KEPT("changes.StructureRule", "grew", true, LaterChangesTest.Attack.STRUCTURE_LOST),
     STRUCTURE_KIDS(
         "changes.StructureRule", "isNewKid", true, LaterChangesTest.Attack.STRUCTURE_NEW_WORDS),
@@ -100,8 +98,7 @@ class SwitchedOffTest {
       this(type, method, answer, () -> SealAttacks.on(VICTIM).make(attack).orElseThrow().pdf());
     }
 
-    Check(
-        String type, String method, @Nullable Boolean answer, LaterChangesTest.Attack attack) {
+    Check(String type, String method, @Nullable Boolean answer, LaterChangesTest.Attack attack) {
       this(type, method, answer, () -> attack.change.apply(Later.than(FORM)).bytes());
     }
 
@@ -119,8 +116,7 @@ class SwitchedOffTest {
         new String(
             Later.than(FORM).copy(Later.CATALOG, Later.NEW).bytes(), StandardCharsets.ISO_8859_1);
     int at = text.lastIndexOf("/Root 1 0 R");
-    String changed =
-        text.substring(0, at) + entry + text.substring(at + "/Root 1 0 R".length());
+    String changed = text.substring(0, at) + entry + text.substring(at + "/Root 1 0 R".length());
     return changed.getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -144,8 +140,7 @@ class SwitchedOffTest {
     byte[] attacked = check.attack.get();
     assertThat(accepts(new SwitchedOffVerifier().apply(attacked, WHO.anchors()))).isFalse();
     String report =
-        SwitchedOff.without(check.type, check.method, check.answer)
-            .apply(attacked, WHO.anchors());
+        SwitchedOff.without(check.type, check.method, check.answer).apply(attacked, WHO.anchors());
     assertThat(accepts(report)).as(report).isTrue();
   }
 

@@ -248,7 +248,9 @@ class TwoReadingsTest {
   @Test
   void sectionAtEitherOriginIsRefused() {
     String junk = "%words of a mail".repeat(40) + "\n";
-    byte[] late = (junk + new String(TinyPdf.onePage(), StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] late =
+        (junk + new String(TinyPdf.onePage(), StandardCharsets.ISO_8859_1))
+            .getBytes(StandardCharsets.ISO_8859_1);
     TwoReadingsTest sealed = new TwoReadingsTest().open(Signers.RSA.seal(late));
     int added = sealed.object(95, "(new)");
     String honest =
