@@ -17,6 +17,7 @@ module cn.sidian.certificate {
 
   exports cn.sidian.certificate.catalog;
   exports cn.sidian.certificate.code;
+  exports cn.sidian.certificate.collect;
   exports cn.sidian.certificate.copy;
   exports cn.sidian.certificate.issuer;
   exports cn.sidian.certificate.layout;
