@@ -132,7 +132,7 @@ final class Events {
 
   /** Writes down that the period of a locked row is over; nothing if it is not. */
   boolean expire(Transaction tx, Locked row) {
-    return expireIfDue(tx, row, recordedAt(tx, row)) != row;
+    return expireIfDue(tx, row, recordedAt(tx, row)).count() != row.count();
   }
 
   private Instant recordedAt(Transaction tx, Locked row) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A process that issues, revokes, publishes, shows and pushes until it is killed. It says what it
@@ -76,8 +75,7 @@ public final class CrashProgram {
                       return;
                     }
                     boolean repeated = n < first.size();
-                    program.work(
-                        repeated ? first.get(n) : arguments[1] + "x" + (n - first.size()));
+                    program.work(repeated ? first.get(n) : arguments[1] + "x" + (n - first.size()));
                   }
                 });
         thread.start();
@@ -185,7 +183,7 @@ public final class CrashProgram {
     }
   }
 
-  private @Nullable Void publish() {
+  private boolean publish() {
     for (String list : register.status().lists()) {
       register
           .status()
@@ -193,7 +191,7 @@ public final class CrashProgram {
           .value()
           .ifPresent(p -> say("PUBLISHED " + p.list() + " " + p.sequence() + " " + p.digest()));
     }
-    return null;
+    return true;
   }
 
   /** The library: it knows what it took, in a table of its own. */

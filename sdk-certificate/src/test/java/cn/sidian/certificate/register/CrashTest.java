@@ -78,8 +78,7 @@ class CrashTest {
   /** Two processes on one PostgreSQL, with the same requests at the same time. */
   @Test
   void twoProcesses() throws Exception {
-    try (TestDatabase test =
-        TestDatabase.create(cn.sidian.core.store.Dialect.POSTGRESQL, folder)) {
+    try (TestDatabase test = TestDatabase.create(cn.sidian.core.store.Dialect.POSTGRESQL, folder)) {
       prepare(test.url());
       Process one = start(test.url(), "both", 40);
       Process two = start(test.url(), "both", 40);
@@ -92,8 +91,7 @@ class CrashTest {
       assertThat(said.stream().filter(line -> line.equals("END"))).hasSize(2);
       check(test.url());
       try (Database database = test.open()) {
-        long certificates =
-            database.transact(tx -> tx.count("SELECT COUNT(*) FROM certificate"));
+        long certificates = database.transact(tx -> tx.count("SELECT COUNT(*) FROM certificate"));
         assertThat(certificates).isEqualTo(40);
       }
     }
@@ -103,8 +101,7 @@ class CrashTest {
     try (TestDatabase test = TestDatabase.at(url);
         JdbcCertificateRegister register = CrashProgram.register(test.open());
         Database database = test.open()) {
-      database.transact(
-          tx -> tx.update("CREATE TABLE received (item VARCHAR(300) PRIMARY KEY)"));
+      database.transact(tx -> tx.update("CREATE TABLE received (item VARCHAR(300) PRIMARY KEY)"));
       assertThat(register.durability().isKept()).isTrue();
     }
   }
@@ -133,9 +130,7 @@ class CrashTest {
   private Thread reader(Process process) throws IOException {
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
     String ready = lines.readLine();
-    assertThat(ready)
-        .as(() -> errors())
-        .isEqualTo("READY");
+    assertThat(ready).as(() -> errors()).isEqualTo("READY");
     Thread reader =
         new Thread(
             () -> {
@@ -208,8 +203,7 @@ class CrashTest {
                 .as(line)
                 .isEqualTo(1);
         case "TOOK" ->
-            assertThat(
-                    count(database, "SELECT COUNT(*) FROM received WHERE item = ?", parts[1]))
+            assertThat(count(database, "SELECT COUNT(*) FROM received WHERE item = ?", parts[1]))
                 .as(line)
                 .isEqualTo(1);
         default -> {
@@ -264,8 +258,7 @@ class CrashTest {
               "library",
               item -> {
                 database.transact(
-                    tx ->
-                        tx.insertNew("INSERT INTO received (item) VALUES (?)", item.key()));
+                    tx -> tx.insertNew("INSERT INTO received (item) VALUES (?)", item.key()));
                 return "ok";
               },
               10_000);
@@ -277,10 +270,7 @@ class CrashTest {
   private static void signed(JdbcCertificateRegister register, Database database) {
     register.signAuditHead(true);
     AuditLog log = new AuditLog(Traces.LOG, AuditPolicy.DEFAULT, InstantSource.system(), null);
-    assertThat(
-            log.verify(
-                    database, List.of(RegisterFixture.AUDIT.certificate()), null)
-                .brokenAt())
+    assertThat(log.verify(database, List.of(RegisterFixture.AUDIT.certificate()), null).brokenAt())
         .isNull();
     List<String> identifiers =
         database.transact(

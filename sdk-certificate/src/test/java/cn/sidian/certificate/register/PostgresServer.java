@@ -26,12 +26,9 @@ final class PostgresServer {
   static PostgresServer start(Path folder) throws IOException {
     EmbeddedPostgres first =
         TestDatabase.durable(
-                EmbeddedPostgres.builder()
-                    .setDataDirectory(folder)
-                    .setCleanDataDirectory(false))
+                EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false))
             .start();
-    PostgresServer server =
-        new PostgresServer(folder, first.getJdbcUrl("postgres", "postgres"));
+    PostgresServer server = new PostgresServer(folder, first.getJdbcUrl("postgres", "postgres"));
     ProcessHandle.Info info = server.process().info();
     if (System.getProperty("user.name").equals("root")) {
       // PostgreSQL does not run as root; in a user namespace it is nobody
@@ -74,8 +71,7 @@ final class PostgresServer {
         process =
             new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                    ProcessBuilder.Redirect.appendTo(new File(folder + ".log")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder + ".log")))
                 .start();
       }
       Thread.sleep(100);
@@ -85,7 +81,8 @@ final class PostgresServer {
         }
       } catch (SQLException e) {
         if (System.nanoTime() > end) {
-          throw new IllegalStateException("the server did not come back; see " + folder + ".log", e);
+          throw new IllegalStateException(
+              "the server did not come back; see " + folder + ".log", e);
         }
       }
     }
