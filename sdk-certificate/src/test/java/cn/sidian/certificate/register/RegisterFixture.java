@@ -97,6 +97,11 @@ final class RegisterFixture implements AutoCloseable {
   }
 
   static CertificateMetadata metadata(int n, @Nullable String predecessor, @Nullable LocalDate to) {
+    return metadata(Integer.toString(n), predecessor, to);
+  }
+
+  static CertificateMetadata metadata(
+      String n, @Nullable String predecessor, @Nullable LocalDate to) {
     return new CertificateMetadata(
         "TEST 证照",
         TYPE,
