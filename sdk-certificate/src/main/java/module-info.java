@@ -15,6 +15,7 @@ module cn.sidian.certificate {
   requires org.bouncycastle.provider;
   requires org.slf4j;
 
+  exports cn.sidian.certificate;
   exports cn.sidian.certificate.catalog;
   exports cn.sidian.certificate.code;
   exports cn.sidian.certificate.collect;
@@ -24,5 +25,4 @@ module cn.sidian.certificate {
   exports cn.sidian.certificate.life;
   exports cn.sidian.certificate.quality;
   exports cn.sidian.certificate.register;
-  exports cn.sidian.certificate;
 }
