@@ -140,7 +140,7 @@ public final class ExemptionRules {
    *     repeats a value
    */
   public ServiceCase readCase(Path file) {
-    return readCase(file, Limits.DEFAULT);
+    return readCase(file, RulePack.LIMITS);
   }
 
   /**

@@ -43,7 +43,7 @@ public final class RuleCases {
    *     the cases that use them together
    */
   public static RuleCases in(Path folder) {
-    return in(folder, Limits.DEFAULT);
+    return in(folder, RulePack.LIMITS);
   }
 
   /**

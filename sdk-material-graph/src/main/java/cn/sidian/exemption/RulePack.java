@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * quote their article. Immutable and safe for many threads.
  */
 public final class RulePack {
+  /** Suits packs of a hundred thousand rules, and fits into an ordinary heap. */
+  public static final Limits LIMITS =
+      new Limits(64L << 20, 100, 2_000_000, 64L << 20, 1, 1, Limits.DEFAULT.maxDuration());
+
   /** The ids of the packs that come with the SDK. */
   public static final List<String> SHIPPED =
       List.of("zhongwei", "weidong", "jianzheng", "wuhai", "ordos", "parameters");
@@ -62,14 +66,14 @@ public final class RulePack {
   }
 
   /**
-   * Reads and checks a pack; its source text and vocabulary lie beside it.
+   * Reads and checks a pack within {@link #LIMITS}; its source text and vocabulary lie beside it.
    *
    * @param file YAML or JSON
    * @return the pack
    * @throws SourceException with everything that is wrong, each with line and column
    */
   public static RulePack read(Path file) {
-    return read(file, Limits.DEFAULT);
+    return read(file, LIMITS);
   }
 
   /**

@@ -8,9 +8,11 @@ import cn.sidian.core.Finding;
 import cn.sidian.core.Limits;
 import cn.sidian.core.Severity;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +150,24 @@ class PackFaultsTest {
     assertThat(missing).isEmpty();
   }
 
+  /** {@code rules test .} names its packs {@code ./p.yaml}. */
+  @Test
+  void theTextBesideAPackIsFoundWhateverWayLeadsThere() {
+    Path round = FOLDER.resolve(".").resolve("..").resolve("pack-faults/./SPECIAL_OLDER.yaml");
+    assertThat(RulePack.read(round).rules()).hasSize(1);
+  }
+
+  /** A pack reads nothing outside its own folder. */
+  @Test
+  void aTextOutsideTheFolderIsNotRead() throws IOException {
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Files.writeString(folder.resolve("articles.txt"), "# 一\n甲材料一律不再要求提供。\n");
+    String text = Files.readString(FOLDER.resolve("SPECIAL_OLDER.yaml"));
+    Path file = inner.resolve("p.yaml");
+    Files.writeString(file, text.replace("articles.txt", "../articles.txt"));
+    assertThat(findings(file)).extracting(Finding::code).containsExactly("FILE_NOT_FOUND");
+  }
+
   /** What an author has looked at is not said again. */
   @Test
   void acceptedWarningsAreSilent() throws IOException {
@@ -220,6 +240,20 @@ class PackFaultsTest {
     assertThat(bytes.text().en()).contains("maxInputBytes");
     SourceException objects = refused(HEAD + "  - {id: p.a}\n".repeat(2_000), small);
     assertThat(objects.text().en()).contains("maxObjects");
+  }
+
+  /** By default nothing is read that would not fit into an ordinary heap. */
+  @Test
+  void aFileOfHundredMegabytesIsRefusedByDefault() throws IOException {
+    Path file = folder.resolve("huge.yaml");
+    try (var out =
+        Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      out.position(100L << 20);
+      out.write(ByteBuffer.wrap(new byte[] {'#'}));
+    }
+    SourceException e = catchThrowableOfType(SourceException.class, () -> RulePack.read(file));
+    assertThat(e.code()).isEqualTo("LIMIT_EXCEEDED");
+    assertThat(e.place()).contains("huge.yaml");
   }
 
   /** However much is wrong, the report stays readable and bounded. */

@@ -14,7 +14,6 @@ import cn.sidian.exemption.ReasonStatus;
 import cn.sidian.exemption.Violation;
 import cn.sidian.exemption.internal.text.Words;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What explains a judgement: reasons, outcomes, duties, violations. */
 public final class DecisionDetails {
-  private static final Comparator<Reason> BY_STATUS = Comparator.comparing(Reason::status);
+  private static final ReasonStatus[] STATUSES = ReasonStatus.values();
 
   private final List<Outcome> outcomes;
   private final List<Reason> reasons;
@@ -73,8 +72,23 @@ public final class DecisionDetails {
     if (noRuleSpeaks(judgement, view)) {
       reasons.add(noRule(view));
     }
-    reasons.sort(BY_STATUS);
-    return List.copyOf(reasons);
+    return byStatus(reasons);
+  }
+
+  /** Those in force first; within a status the order stays. */
+  private static List<Reason> byStatus(List<Reason> reasons) {
+    Reason[] sorted = new Reason[reasons.size()];
+    int next = 0;
+    for (ReasonStatus status : STATUSES) {
+      for (int i = 0; i < reasons.size() && next < sorted.length; i++) {
+        Reason reason = reasons.get(i);
+        if (reason.status() == status) {
+          sorted[next] = reason;
+          next++;
+        }
+      }
+    }
+    return List.of(sorted);
   }
 
   static Reason reason(FullView view, CompiledRule rule, ReasonStatus status) {
@@ -99,6 +113,9 @@ public final class DecisionDetails {
     }
     if (force == Truth.UNKNOWN) {
       return view.hasFailed(rule) ? ReasonStatus.ERROR : ReasonStatus.OPEN;
+    }
+    if (view.holds(rule) && view.condition(rule) == Truth.FALSE) {
+      return ReasonStatus.NOT_MET;
     }
     if (view.condition(rule) != Truth.FALSE) {
       return view.switchedOffBy(rule, Truth.TRUE) != null

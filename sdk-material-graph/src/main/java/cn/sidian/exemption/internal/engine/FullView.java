@@ -24,11 +24,19 @@ public final class FullView {
   /** Comparisons that were shown already; rules share many. */
   private final @Nullable ReasonFact[] shown;
 
+  /** Facts that were looked up already, by slot; a null may not have been looked up. */
+  private final @Nullable KnownFact[] looked;
+
+  /** Whether the reasons of a pack bear the mark UNVERIFIED: 0 not asked yet, 1 yes, 2 no. */
+  private final byte[] unverified;
+
   FullView(Evaluation evaluation) {
     this.evaluation = evaluation;
     this.frame = evaluation.frame;
     this.rules = frame.rules();
     this.shown = new ReasonFact[rules.leafCount()];
+    this.looked = new KnownFact[rules.slotCount()];
+    this.unverified = new byte[rules.packs().size()];
   }
 
   /** The rules compiled together. */
@@ -59,6 +67,11 @@ public final class FullView {
   /** Whether the condition of a rule holds by itself. */
   public Truth ownCondition(CompiledRule rule) {
     return Tri.truth(rule.condition(frame));
+  }
+
+  /** Whether region and days are not against the rule. */
+  boolean holds(CompiledRule rule) {
+    return frame.holds(rule) != Tri.FALSE;
   }
 
   /** Whether the region is that of the rule's pack. */
@@ -161,6 +174,15 @@ public final class FullView {
   }
 
   private @Nullable KnownFact known(int slot) {
+    KnownFact known = looked[slot];
+    if (known == null) {
+      known = lookUp(slot);
+      looked[slot] = known;
+    }
+    return known;
+  }
+
+  private @Nullable KnownFact lookUp(int slot) {
     Slot place = rules.slot(slot);
     for (String id : place.ids()) {
       KnownFact found =
@@ -207,6 +229,13 @@ public final class FullView {
 
   /** Whether every reason of a rule bears the mark UNVERIFIED in this case. */
   public boolean isUnverified(CompiledRule rule) {
+    if (unverified[rule.packIndex] == 0) {
+      unverified[rule.packIndex] = (byte) (findUnverified(rule) ? 1 : 2);
+    }
+    return unverified[rule.packIndex] == 1;
+  }
+
+  private boolean findUnverified(CompiledRule rule) {
     SourceModel source = rule.pack.source();
     var adoption = frame.given().adopted().get(rule.pack.id());
     return source == null && (adoption == null || adoption.document() == null);

@@ -19,7 +19,8 @@ public interface PackResources {
 
   /** Files beside a pack on disk; nothing outside its folder. */
   static PackResources beside(Path pack, Limits limits) {
-    Path parent = pack.toAbsolutePath().getParent();
+    // without . and .., or nothing would lie in the folder of "./pack.yaml"
+    Path parent = pack.toAbsolutePath().normalize().getParent();
     Path shown = pack.getParent();
     return new PackResources() {
       @Override
