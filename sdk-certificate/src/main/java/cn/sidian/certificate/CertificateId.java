@@ -5,7 +5,6 @@ import static cn.sidian.certificate.internal.CertificateMessages.MESSAGES;
 import cn.sidian.core.Finding;
 import cn.sidian.core.code.CheckCharacter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -206,7 +205,7 @@ public final class CertificateId {
   }
 
   private static String threeDigits(int version) {
-    return String.format(Locale.ROOT, "%03d", version);
+    return Integer.toString(1_000 + version).substring(1);
   }
 
   /**

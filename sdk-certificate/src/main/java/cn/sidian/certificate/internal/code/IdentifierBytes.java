@@ -55,7 +55,7 @@ public final class IdentifierBytes {
     return id.typeCode()
         + id.issuerCode()
         + id.serial()
-        + String.format(Locale.ROOT, "%03d", id.version());
+        + Integer.toString(1_000 + id.version()).substring(1);
   }
 
   /** The identifier of a value, or CBOR_MALFORMED if it is none or has another spelling. */

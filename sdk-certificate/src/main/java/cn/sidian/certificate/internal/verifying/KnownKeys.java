@@ -24,11 +24,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,12 @@ final class KnownKeys implements StatusKeys {
   private final List<X509Certificate> intermediates;
   private final RevocationEvidence revocation;
   private final boolean anchored;
-  private final ConcurrentMap<KeyBinding, Chain> chains = new ConcurrentHashMap<>();
+
+  /** By identity: encoding a key or hashing a certificate costs as much as a signature. */
+  private final IdentityHashMap<KeyBinding, List<KeyBinding>> siblings = new IdentityHashMap<>();
+
+  private final IdentityHashMap<KeyBinding, AtomicReference<Chain>> chains =
+      new IdentityHashMap<>();
 
   /**
    * A key that is known.
@@ -71,6 +76,8 @@ final class KnownKeys implements StatusKeys {
     this.intermediates = intermediates;
     this.revocation = revocation;
     for (KeyBinding binding : keys.bindings()) {
+      siblings.put(binding, keys.of(binding.certificate().getPublicKey()));
+      chains.put(binding, new AtomicReference<>());
       VerifyingKey key = VerifyingKey.of(binding.certificate().getPublicKey(), binding.suite());
       byId.computeIfAbsent(hex(key.id()), any -> new ArrayList<>()).add(new Known(binding, key));
     }
@@ -96,7 +103,7 @@ final class KnownKeys implements StatusKeys {
    */
   KeyBinding inUse(KeyBinding binding, @Nullable Instant at) {
     KeyBinding found = binding;
-    for (KeyBinding other : all.of(binding.certificate().getPublicKey())) {
+    for (KeyBinding other : siblings.getOrDefault(binding, List.of())) {
       boolean worse = other.compromisedSince() != null && found.compromisedSince() == null;
       boolean fits = at != null && other.isInUse(at) && !found.isInUse(at);
       if (worse || (fits && found.compromisedSince() == null)) {
@@ -108,7 +115,17 @@ final class KnownKeys implements StatusKeys {
 
   /** The chain of a key. */
   Chain chain(KeyBinding binding) {
-    return chains.computeIfAbsent(binding, this::judge);
+    AtomicReference<Chain> judged = chains.get(binding);
+    if (judged == null) {
+      return judge(binding);
+    }
+    Chain known = judged.get();
+    if (known == null) {
+      // two threads may judge at once; they come to the same
+      known = judge(binding);
+      judged.set(known);
+    }
+    return known;
   }
 
   private Chain judge(KeyBinding binding) {
