@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,14 @@ final class HttpFetch {
   private final HttpClient client;
   private final Duration timeout;
 
-  HttpFetch(Duration timeout, @Nullable ProxySelector proxy) {
+  HttpFetch(Duration timeout, @Nullable ProxySelector proxy, @Nullable SSLContext tls) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(timeout)
             .proxy(proxy == null ? HttpClient.Builder.NO_PROXY : proxy);
-    this.client = builder.build();
+    this.client = (tls == null ? builder : builder.sslContext(tls)).build();
     this.timeout = timeout;
   }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public final class HttpTimestampSource implements TimestampSource {
   private HttpTimestampSource(Builder builder) {
     this.address = builder.address;
     this.headers = Map.copyOf(builder.headers);
-    this.fetch = new HttpFetch(builder.timeout, builder.proxy);
+    this.fetch = new HttpFetch(builder.timeout, builder.proxy, builder.tls);
   }
 
   /**
@@ -110,6 +111,7 @@ public final class HttpTimestampSource implements TimestampSource {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private Duration timeout = Duration.ofSeconds(10);
     private @Nullable ProxySelector proxy;
+    private @Nullable SSLContext tls;
 
     private Builder(URI address) {
       String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
@@ -157,6 +159,17 @@ public final class HttpTimestampSource implements TimestampSource {
      */
     public Builder proxy(ProxySelector newProxy) {
       this.proxy = Objects.requireNonNull(newProxy, "newProxy");
+      return this;
+    }
+
+    /**
+     * Whom to trust for https; by default the JVM's authorities.
+     *
+     * @param newTls as for a service with a certificate of the host's own authority
+     * @return this builder
+     */
+    public Builder tls(SSLContext newTls) {
+      this.tls = Objects.requireNonNull(newTls, "newTls");
       return this;
     }
 

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.crypto.CryptoServicesRegistrar;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class OnlineRevocation implements RevocationSource {
   private final EvidenceCache cache;
 
   private OnlineRevocation(Builder builder) {
-    this.fetch = new HttpFetch(builder.timeout, builder.proxy);
+    this.fetch = new HttpFetch(builder.timeout, builder.proxy, builder.tls);
     this.guard = new AddressGuard(builder.privateAllowed);
     this.random =
         builder.random == null ? CryptoServicesRegistrar.getSecureRandom() : builder.random;
@@ -253,6 +254,7 @@ public final class OnlineRevocation implements RevocationSource {
     private InstantSource clock = InstantSource.system();
     private @Nullable SecureRandom random;
     private @Nullable ProxySelector proxy;
+    private @Nullable SSLContext tls;
     private boolean privateAllowed;
     private boolean issuers;
 
@@ -354,6 +356,17 @@ public final class OnlineRevocation implements RevocationSource {
      */
     public Builder fetchIssuers() {
       this.issuers = true;
+      return this;
+    }
+
+    /**
+     * Whom to trust for https; by default the JVM's authorities.
+     *
+     * @param newTls as for a service with a certificate of the host's own authority
+     * @return this builder
+     */
+    public Builder tls(SSLContext newTls) {
+      this.tls = Objects.requireNonNull(newTls, "newTls");
       return this;
     }
 

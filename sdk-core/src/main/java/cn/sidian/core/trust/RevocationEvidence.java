@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -111,6 +113,40 @@ public final class RevocationEvidence {
       all = all.and(ocsp(read(file, "ocsp"), file.toString()));
     }
     return all;
+  }
+
+  /**
+   * Lists and responses that a host keeps in a folder: files named {@code *.crl}, and {@code
+   * *.ocsp} or {@code *.ors}; others are passed over, folders inside too.
+   *
+   * @param folder the folder
+   * @return the evidence, in the order of the names
+   * @throws SidianException {@code REVOCATION_UNREADABLE} naming the file or folder; {@code
+   *     LIMIT_EXCEEDED} beyond a thousand files
+   */
+  public static RevocationEvidence fromFolder(Path folder) {
+    List<Path> crls = new ArrayList<>();
+    List<Path> ocsps = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .sorted()
+          .forEach(
+              file -> {
+                String name = file.toString().toLowerCase(Locale.ROOT);
+                if (name.endsWith(".crl")) {
+                  crls.add(file);
+                } else if (name.endsWith(".ocsp") || name.endsWith(".ors")) {
+                  ocsps.add(file);
+                }
+              });
+    } catch (IOException e) {
+      throw unreadable("crl", folder.toString());
+    }
+    if (crls.size() + ocsps.size() > MAX_PIECES) {
+      throw new SidianException(
+          "LIMIT_EXCEEDED", MESSAGES.text("LIMIT_EXCEEDED.files", MAX_PIECES), folder.toString());
+    }
+    return fromFiles(crls, ocsps);
   }
 
   /**

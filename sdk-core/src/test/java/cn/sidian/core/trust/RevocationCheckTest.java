@@ -10,7 +10,10 @@ import cn.sidian.core.testing.CertificateSpec;
 import cn.sidian.core.testing.TestAuthority;
 import cn.sidian.core.testing.TestKeys;
 import cn.sidian.core.testing.TestRevocation;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -37,6 +40,7 @@ import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -488,5 +492,29 @@ class RevocationCheckTest {
     assertThat(lists.encodedCrls()).hasSize(1);
     assertThat(check(lists).status()).isEqualTo(RevocationStatus.GOOD);
     assertThat(new RevocationCheck(foreign, NOW).decisive(seal.chain(), NOW).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aFolderOfTheHost(@TempDir Path folder) throws IOException {
+    Files.write(folder.resolve("issuer.CRL"), list().crl());
+    Files.write(
+        folder.resolve("seal.ocsp"),
+        TestRevocation.by(root.asSigner(), TestKeys.P256, NOW)
+            .ocsp(seal.certificate(), root.certificate(), true, false));
+    Files.writeString(folder.resolve("readme.txt"), "not evidence");
+    RevocationEvidence evidence = RevocationEvidence.fromFolder(folder);
+    assertThat(evidence.encodedCrls()).hasSize(1);
+    assertThat(evidence.encodedOcsps()).hasSize(1);
+    assertThat(check(evidence).status()).isEqualTo(RevocationStatus.GOOD);
+    Files.writeString(folder.resolve("junk.crl"), "junk");
+    for (Path wrong : List.of(folder, folder.resolve("missing"))) {
+      assertThatThrownBy(() -> RevocationEvidence.fromFolder(wrong))
+          .isInstanceOfSatisfying(
+              SidianException.class,
+              e -> {
+                assertThat(e.code()).isEqualTo("REVOCATION_UNREADABLE");
+                assertThat(e.place()).startsWith(wrong.toString());
+              });
+    }
   }
 }

@@ -34,6 +34,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one signature; no fact stops the others from being gathered. */
@@ -43,6 +44,7 @@ final class SignatureCheck {
   private final Verification.Terms terms;
   private final ChainJudge chains;
   private final ProvenTimes proven;
+  private final Consumer<Runnable> hashing;
   private final String place;
   private final List<Finding> findings = new ArrayList<>();
   private final Judgement judgement;
@@ -66,7 +68,9 @@ final class SignatureCheck {
       SignatureField field,
       Verification.Terms terms,
       ChainJudge chains,
-      ProvenTimes proven) {
+      ProvenTimes proven,
+      Consumer<Runnable> hashing) {
+    this.hashing = hashing;
     this.chains = chains;
     this.proven = proven;
     this.document = document;
@@ -171,6 +175,27 @@ final class SignatureCheck {
     NoteCheck noteCheck = NoteCheck.read(document, value, place);
     noteCheck.prepare(range);
     ValueCheck check = new ValueCheck(terms.sm2UserId(), place);
+    hashing.accept(() -> value(check, kind, subFilter, value, token, range));
+    if (!check.isZeroPadded()) {
+      // the gap holds more than the value: nobody signed what stands there
+      coverage = Coverage.INCOMPLETE;
+      laterChanges = LaterChanges.NOT_CHECKED;
+      changes = List.of();
+      problem("CONTENTS_PADDING");
+    }
+    take(check, kind, range);
+    hashing.accept(
+        () -> noteCheck.judge(range, integrity == Integrity.INTACT, findings, judgement));
+    note = noteCheck.note();
+  }
+
+  private void value(
+      ValueCheck check,
+      Kind kind,
+      String subFilter,
+      Dictionary value,
+      Text token,
+      SignedRange range) {
     if (kind == Kind.TIMESTAMP) {
       check.timestamp(token.bytes(), range);
     } else {
@@ -182,16 +207,6 @@ final class SignatureCheck {
         case UNKNOWN -> check.unsupported(subFilter);
       }
     }
-    if (!check.isZeroPadded()) {
-      // the gap holds more than the value: nobody signed what stands there
-      coverage = Coverage.INCOMPLETE;
-      laterChanges = LaterChanges.NOT_CHECKED;
-      changes = List.of();
-      problem("CONTENTS_PADDING");
-    }
-    take(check, kind, range);
-    noteCheck.judge(range, integrity == Integrity.INTACT, findings, judgement);
-    note = noteCheck.note();
   }
 
   /** /Type may be absent; if it is there, it says that this is a signature (table 255). */
