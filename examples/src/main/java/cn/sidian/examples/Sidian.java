@@ -1,5 +1,6 @@
 package cn.sidian.examples;
 
+import cn.sidian.examples.certificate.CertificateCommand;
 import cn.sidian.examples.cli.CommandLineTool;
 import cn.sidian.examples.demo.DemoCommand;
 import cn.sidian.examples.exemption.DecideCommand;
@@ -18,11 +19,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "sidian 0.1.0-SNAPSHOT",
     description =
-        "四电命令行：加盖、核验电子签章，检查材料清单和前后置关系，判断材料能否免交 / Seals PDFs and verifies the seals; checks material lists and prerequisite graphs; decides which materials may be asked for.",
+        "四电命令行：加盖、核验电子签章，检查材料清单和前后置关系，判断材料能否免交 / Seals PDFs and verifies the seals; checks material"
+            + " lists and prerequisite graphs; decides which materials may be asked for.",
     subcommands = {
       DemoCommand.class,
       SealCommand.class,
       VerifyCommand.class,
+      CertificateCommand.class,
       ExtendCommand.class,
       GraphCommand.class,
       MaterialsCommand.class,

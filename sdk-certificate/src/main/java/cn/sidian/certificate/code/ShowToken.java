@@ -36,6 +36,20 @@ public final class ShowToken implements CodeContent {
   public static ShowToken create(SecureRandom random) {
     byte[] secret = new byte[RANDOM];
     random.nextBytes(secret);
+    return of(secret);
+  }
+
+  /**
+   * The token of random bytes that a register made.
+   *
+   * @param secret 16 random bytes
+   * @return the token
+   * @throws IllegalArgumentException if there are not 16
+   */
+  public static ShowToken of(byte[] secret) {
+    if (secret.length != RANDOM) {
+      throw new IllegalArgumentException("a token has 16 random bytes");
+    }
     byte[] bytes = new byte[LENGTH];
     bytes[0] = MARK;
     System.arraycopy(secret, 0, bytes, 1, RANDOM);
@@ -63,6 +77,15 @@ public final class ShowToken implements CodeContent {
           "byte " + Math.min(bytes.length, 1 + RANDOM));
     }
     return new ShowToken(bytes);
+  }
+
+  /**
+   * The random bytes, as the register redeems them.
+   *
+   * @return 16 bytes
+   */
+  public byte[] secret() {
+    return Arrays.copyOfRange(bytes, 1, 1 + RANDOM);
   }
 
   /**

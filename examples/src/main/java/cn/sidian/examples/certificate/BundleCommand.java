@@ -1,0 +1,53 @@
+package cn.sidian.examples.certificate;
+
+import cn.sidian.certificate.VerifierBundle;
+import cn.sidian.examples.cli.CommonOptions;
+import cn.sidian.examples.cli.ExitCode;
+import cn.sidian.examples.cli.Reporter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sidian certificate bundle}: what verifiers without the database need. */
+@Command(
+    name = "bundle",
+    mixinStandardHelpOptions = true,
+    description = "重新生成验证包 / Writes the signed verifier bundle anew.")
+public final class BundleCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions options;
+  @Mixin private RegisterOptions register;
+
+  @Option(names = "-o", required = true, paramLabel = "F", description = "输出文件 / the output")
+  private Path output = Path.of("");
+
+  @Override
+  public Integer call() {
+    Reporter reporter = new Reporter(spec.commandLine(), options);
+    if (NewFile.exists(output)) {
+      return Refusal.say(reporter, "OUTPUT_EXISTS", NewFile.EXISTS);
+    }
+    try (RegisterAccess access = RegisterAccess.open(register)) {
+      VerifierBundle bundle = access.bundle();
+      NewFile.write(output, bundle.encoded());
+      if (reporter.json()) {
+        reporter.line(
+            Reporter.object(null)
+                .put("output", output.toString())
+                .put("register", bundle.content().register())
+                .put("sequence", bundle.content().sequence())
+                .put("asOf", bundle.content().asOf().toString())
+                .put("expiresAt", bundle.content().expiresAt().toString()));
+      } else {
+        reporter.say(output.toString());
+      }
+      return ExitCode.YES.code();
+    } catch (RegisterAccess.Refused e) {
+      return Refusal.say(reporter, e.code(), e.text());
+    }
+  }
+}
