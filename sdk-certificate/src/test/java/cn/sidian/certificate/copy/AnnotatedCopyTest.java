@@ -199,7 +199,6 @@ class AnnotatedCopyTest {
         .satisfies(e -> assertThat(e.code()).isEqualTo("NOT_A_CERTIFICATE"));
   }
 
-  /** WD-06: a preview is masked and watermarked, and carries nothing that verifies. */
   private byte[] preview() {
     return Preview.draw(
         office.register.metadataOf(original.identifier().toString()),
@@ -208,6 +207,7 @@ class AnnotatedCopyTest {
         HolderKinds.STANDARD);
   }
 
+  /** WD-06: a preview is masked and watermarked, and carries nothing that verifies. */
   @Test
   void aPreviewIsMasked() throws IOException {
     try (PDDocument document = Loader.loadPDF(preview())) {

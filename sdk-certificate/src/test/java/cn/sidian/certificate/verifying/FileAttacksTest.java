@@ -204,6 +204,7 @@ class FileAttacksTest {
     assertThat(report.decidedBy()).containsExactly(code);
   }
 
+  /** WD-09: each part has its own answer. */
   @Test
   void anHonestFileIsAcceptedAndEveryPartCompared() {
     CertificateReport report = ask(verifier(0), ISSUED.pdf());
