@@ -317,4 +317,23 @@ class SealVerifyIT {
     assertThat(result.err()).contains("\tat ");
     assertThat(result.json().get(0).get("error").get("code").asText()).isEqualTo("PDF_DAMAGED");
   }
+
+  @Test
+  void verifyWritesAReportOfOnePage() throws IOException {
+    seal(at("in.pdf"), out("sealed.pdf"), "--title", "审批专用章").exitsWith(0);
+    String[] call = {"verify", out("sealed.pdf"), "--json", "--report-pdf", out("report.pdf")};
+
+    SidianProcess.run(call).exitsWith(4);
+    byte[] report = Files.readAllBytes(folder.resolve("report.pdf"));
+    assertThat(new String(report, 0, 8, java.nio.charset.StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-1.7");
+
+    JsonNode again = SidianProcess.run(call).exitsWith(4).json().get(0);
+    assertThat(again.get("refused").get("code").asText()).isEqualTo("OUTPUT_EXISTS");
+    assertThat(Files.readAllBytes(folder.resolve("report.pdf"))).isEqualTo(report);
+
+    SidianProcess.run("verify", out("sealed.pdf"), at("in.pdf"), "--report-pdf", out("reports"));
+    assertThat(folder.resolve("reports/sealed.report.pdf")).exists();
+    assertThat(folder.resolve("reports/in.report.pdf")).exists();
+  }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param issuance whether the seal is a real one
  * @param suite the algorithms, as far as they are known
  * @param signer how its certificate names the signer, or null
+ * @param issuer how the certificate names the authority that issued it, or null; whoever has no
+ *     anchor of it lets this authority or the signer verify (WD-24)
  * @param signedAt the time it claims, or null
  * @param pages where it is seen; 1 for the first page
  * @param note the note that is bound in, or null
@@ -42,6 +44,7 @@ public record SignatureReport(
     Issuance issuance,
     @Nullable String suite,
     @Nullable String signer,
+    @Nullable String issuer,
     @Nullable Instant signedAt,
     List<Integer> pages,
     @Nullable SealNote note) {
@@ -62,6 +65,7 @@ public record SignatureReport(
    * @param issuance whether the seal is a real one
    * @param suite the algorithms
    * @param signer the signer
+   * @param issuer the authority that issued the certificate
    * @param signedAt the time it claims
    * @param pages where it is seen
    * @param note the note that is bound in

@@ -97,6 +97,17 @@ public final class Reporter {
     }
   }
 
+  /** An input for which nothing was done. */
+  public void refused(String file, String code, Text text) {
+    if (json) {
+      ObjectNode object = object(file);
+      object.set("refused", words(code, text, null));
+      line(object);
+    } else {
+      remark(new Text(file + "：" + text.zh(), file + ": " + text.en()));
+    }
+  }
+
   /** A code with its words. */
   public static ObjectNode words(String code, Text text, @Nullable String place) {
     return MAPPER

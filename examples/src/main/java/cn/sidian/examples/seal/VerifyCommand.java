@@ -1,6 +1,7 @@
 package cn.sidian.examples.seal;
 
 import cn.sidian.core.SidianException;
+import cn.sidian.core.Text;
 import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.core.trust.X509Certificates;
@@ -13,9 +14,11 @@ import cn.sidian.examples.cli.Reporter;
 import cn.sidian.seal.PdfSealVerifier;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +95,15 @@ public final class VerifyCommand implements Callable<Integer> {
   private boolean privateAllowed;
 
   @Option(
+      names = "--report-pdf",
+      paramLabel = "F",
+      description = "核验报告（PDF）；多个文件时为文件夹 / report as PDF; a folder for several files")
+  private @Nullable Path reportPdf;
+
+  @Option(names = "--overwrite", description = "覆盖已有报告 / overwrite an existing report")
+  private boolean overwrite;
+
+  @Option(
       names = "--sm2-user-id",
       paramLabel = "ID",
       description = "SM2 用户标识 / user id of SM2 signatures")
@@ -163,16 +175,39 @@ public final class VerifyCommand implements Callable<Integer> {
     ExitCode worst = ExitCode.YES;
     try (Progress progress = new Progress(spec.commandLine().getErr(), documents.size())) {
       for (PdfInputs.Input document : documents) {
-        worst = worst.worse(verifyOne(reporter, verifier, document.file()));
+        worst = worst.worse(verifyOne(reporter, verifier, document, reportOf(document)));
         progress.step();
       }
     }
     return worst;
   }
 
-  private static ExitCode verifyOne(Reporter reporter, PdfSealVerifier verifier, Path file) {
+  /** Where the report on a document goes, or null. */
+  private @Nullable ReportOutput reportOf(PdfInputs.Input document) {
+    if (reportPdf == null) {
+      return null;
+    }
+    boolean folder =
+        inputs.size() > 1 || Files.isDirectory(inputs.get(0)) || Files.isDirectory(reportPdf);
+    return new ReportOutput(reportPdf, folder ? document.name() : null, overwrite);
+  }
+
+  private static ExitCode verifyOne(
+      Reporter reporter,
+      PdfSealVerifier verifier,
+      PdfInputs.Input document,
+      @Nullable ReportOutput output) {
+    Path file = document.file();
     try {
+      Text refusal = output == null ? null : output.refusal(file);
+      if (refusal != null) {
+        reporter.refused(file.toString(), "OUTPUT_EXISTS", refusal);
+        return ExitCode.OPEN;
+      }
       SealReport report = verifier.verify(file);
+      if (output != null) {
+        output.write(report, file, Instant.now());
+      }
       if (reporter.json()) {
         reporter.line(Reporter.object(file.toString(), report.toJson()));
       } else {

@@ -109,6 +109,22 @@ public final class X509Certificates {
     return name.isBlank() ? "serial " + certificate.getSerialNumber().toString(16) : name;
   }
 
+  /**
+   * How a report names the issuer of a certificate; as {@link #displayName}.
+   *
+   * @param certificate the certificate
+   * @return never blank
+   */
+  public static String issuerName(X509Certificate certificate) {
+    String name;
+    try {
+      name = name(X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()));
+    } catch (RuntimeException e) {
+      name = "";
+    }
+    return name.isBlank() ? "?" : name;
+  }
+
   /** The most telling part of a name; may be blank. */
   private static String name(X500Name subject) {
     for (ASN1ObjectIdentifier type :

@@ -116,6 +116,10 @@ final class Expectation {
   /** No path, or one outside its validity; undecided where trust is demanded. */
   Expectation trustUndecided(String because) {
     openForTrust.add(because);
+    if (because.startsWith("NO_")) {
+      // nobody here knows the authority: who seals, verifies
+      info("WHO_MUST_VERIFY");
+    }
     return fact("trust", TrustStatus.UNDECIDED).warning(because);
   }
 

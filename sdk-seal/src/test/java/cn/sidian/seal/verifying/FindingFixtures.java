@@ -205,6 +205,7 @@ final class FindingFixtures {
             codes(
                 Facts.verify(
                     sound.bytes(), Signers.SM2.anchors(), SealAcceptancePolicy.STRICT_GOVERNMENT)));
+    all.put("WHO_MUST_VERIFY", all.get("NO_PATH_TO_ANCHOR"));
     all.put(
         "CERTIFICATE_EXPIRED",
         () -> by(spec().valid(Given.NOW.minusSeconds(9), Given.NOW.minusSeconds(1))));

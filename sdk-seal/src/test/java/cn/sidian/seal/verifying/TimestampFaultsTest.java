@@ -150,7 +150,10 @@ class TimestampFaultsTest {
 
   /** Its authority is known, but no chain leads from it to the anchors. */
   private static Expectation sound(Signers who) {
-    return told(who).fact("trust", TrustStatus.UNDECIDED).warning("NO_PATH_TO_ANCHOR");
+    return told(who)
+        .fact("trust", TrustStatus.UNDECIDED)
+        .warning("NO_PATH_TO_ANCHOR")
+        .info("WHO_MUST_VERIFY");
   }
 
   /** Nothing is known of its authority. */

@@ -1,7 +1,7 @@
 package cn.sidian.seal.internal.appearance;
 
 import cn.sidian.seal.internal.pdf.ByteOut;
-import cn.sidian.seal.internal.pdf.IncrementalUpdate;
+import cn.sidian.seal.internal.pdf.NewObjects;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
@@ -79,7 +79,7 @@ final class FontSubset {
   }
 
   /** Writes the font; returns the reference for the resources. */
-  Reference write(IncrementalUpdate update) {
+  Reference write(NewObjects update) {
     Reference file =
         update.addStream(
             Dictionary.of("Filter", FLATE, "Length1", Numeric.of(programLength)), program);

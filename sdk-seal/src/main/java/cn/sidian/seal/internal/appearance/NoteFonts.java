@@ -1,7 +1,8 @@
 package cn.sidian.seal.internal.appearance;
 
+import cn.sidian.core.SidianException;
 import cn.sidian.seal.internal.pdf.ByteOut;
-import cn.sidian.seal.internal.pdf.IncrementalUpdate;
+import cn.sidian.seal.internal.pdf.NewObjects;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import java.util.ArrayList;
@@ -55,12 +56,21 @@ public final class NoteFonts {
   }
 
   /** The width of a character in ems. */
-  double advance(int codePoint) {
+  public double advance(int codePoint) {
     return places.advance(codePoint);
   }
 
+  /** Whether some font has a glyph for a character. */
+  public boolean canShow(int codePoint) {
+    try {
+      return places.font(codePoint) >= 0;
+    } catch (SidianException e) {
+      return false;
+    }
+  }
+
   /** The fonts of one note. */
-  Used prepare(List<String> lines) {
+  public Used prepare(List<String> lines) {
     boolean[] used = new boolean[fonts.size()];
     Map<Integer, SortedSet<Integer>> missing = new HashMap<>();
     for (String line : lines) {
@@ -107,7 +117,7 @@ public final class NoteFonts {
   }
 
   /** The subsets that one note is written with; resource names are F0, F1 … */
-  static final class Used {
+  public static final class Used {
     private final List<FontSubset> subsets;
 
     private Used(List<FontSubset> subsets) {
@@ -115,7 +125,7 @@ public final class NoteFonts {
     }
 
     /** Writes the fonts and gives the font resources. */
-    Dictionary write(IncrementalUpdate update) {
+    public Dictionary write(NewObjects update) {
       Dictionary resources = Dictionary.EMPTY;
       for (int i = 0; i < subsets.size(); i++) {
         Reference font = subsets.get(i).write(update);
@@ -125,7 +135,7 @@ public final class NoteFonts {
     }
 
     /** Shows a line: runs of characters of one font. */
-    void show(String line, double size, ByteOut out) {
+    public void show(String line, double size, ByteOut out) {
       int current = -1;
       for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
         int codePoint = line.codePointAt(i);

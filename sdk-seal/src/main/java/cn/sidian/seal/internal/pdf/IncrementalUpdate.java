@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * the kind the file ends with. What was there stays untouched; offsets keep the origin the file
  * counts from.
  */
-public final class IncrementalUpdate {
+public final class IncrementalUpdate implements NewObjects {
   /** Room for four numbers of ten digits with brackets. */
   private static final int BYTE_RANGE_WIDTH = 1 + 4 * 11;
 
@@ -79,14 +79,14 @@ public final class IncrementalUpdate {
     return new Reference(nextNumber++, 0);
   }
 
-  /** Adds an object under a new number. */
+  @Override
   public Reference add(PdfObject object) {
     Reference id = allocate();
     put(id, object);
     return id;
   }
 
-  /** Adds a stream under a new number. */
+  @Override
   public Reference addStream(Dictionary dictionary, byte[] data) {
     Reference id = allocate();
     putStream(id, dictionary, data);

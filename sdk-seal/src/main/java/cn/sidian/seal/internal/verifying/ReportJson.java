@@ -74,6 +74,7 @@ public final class ReportJson {
     out.writeStringField("issuance", signature.issuance().name());
     out.writeStringField("suite", signature.suite());
     out.writeStringField("signer", signature.signer());
+    out.writeStringField("issuer", signature.issuer());
     out.writeStringField("signedAt", time(signature.signedAt()));
     out.writeArrayFieldStart("pages");
     for (int page : signature.pages()) {

@@ -94,6 +94,7 @@ public final class ReportText {
     fact("time", signature.time());
     fact("issuance", signature.issuance());
     value("report.signer", signature.signer());
+    value("report.issuer", signature.issuer());
     value("report.suite", signature.suite());
     value("report.signedAt", time(signature.signedAt()));
     if (!signature.pages().isEmpty()) {

@@ -34,11 +34,17 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one signature; no fact stops the others from being gathered. */
 final class SignatureCheck {
+  /** Findings of a chain that leads to nobody the caller trusts. */
+  private static final Set<String> NOBODY_KNOWN = Set.of("NO_PATH_TO_ANCHOR", "NO_TRUST_ANCHORS");
+
+  private static final String WHO_SEALS_VERIFIES = "卫东区“四电”工作方案 二（一）2";
+
   private final PdfDocument document;
   private final SignatureField field;
   private final Verification.Terms terms;
@@ -60,6 +66,7 @@ final class SignatureCheck {
   private Issuance issuance = Issuance.UNKNOWN;
   private @Nullable String suite;
   private @Nullable String signer;
+  private @Nullable String issuer;
   private @Nullable Instant signedAt;
   private @Nullable SealNote note;
 
@@ -125,6 +132,7 @@ final class SignatureCheck {
             issuance,
             suite,
             signer,
+            issuer,
             signedAt,
             seen.pages(),
             note);
@@ -261,6 +269,7 @@ final class SignatureCheck {
       return;
     }
     signer = X509Certificates.displayName(certificate);
+    issuer = X509Certificates.issuerName(certificate);
     Instant stamped = proven.of(range.end());
     Instant control = stamped == null ? terms.at() : stamped;
     ChainJudge.Result chain =
@@ -271,6 +280,10 @@ final class SignatureCheck {
     chainFindings = chain.path().findings();
     revocation = chain.revocation();
     chainFindings.forEach(finding -> findings.add(finding.at(place)));
+    if (chainFindings.stream().anyMatch(finding -> NOBODY_KNOWN.contains(finding.code()))) {
+      // 谁签章、谁核验: whoever has no anchor learns whom to ask
+      findings.add(MESSAGES.info("WHO_MUST_VERIFY", issuer).at(place).under(WHO_SEALS_VERIFIES));
+    }
     chain.findings().forEach(finding -> findings.add(finding.at(place)));
     List<X509Certificate> all = new ArrayList<>(check.certificates());
     all.addAll(chain.path().path());
