@@ -43,7 +43,7 @@ public final class PdfSealVerifier {
   private final char @Nullable [] password;
 
   private PdfSealVerifier(Builder builder, char @Nullable [] password) {
-    this.paths = new PathValidator(builder.anchors);
+    this.paths = new PathValidator(builder.anchors, builder.policy.crypto());
     this.clock = builder.clock;
     this.at = builder.at;
     this.policy = builder.policy;

@@ -1,6 +1,8 @@
 package cn.sidian.seal;
 
+import cn.sidian.core.crypto.CryptoPolicy;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,10 +53,35 @@ public final class SealAcceptancePolicy {
 
   private final String name;
   private final Set<Demand> demands;
+  private final CryptoPolicy crypto;
 
   private SealAcceptancePolicy(String name, Set<Demand> demands) {
+    this(name, demands, CryptoPolicy.defaults());
+  }
+
+  private SealAcceptancePolicy(String name, Set<Demand> demands, CryptoPolicy crypto) {
     this.name = name;
     this.demands = demands;
+    this.crypto = crypto;
+  }
+
+  /**
+   * The same demands with another policy on algorithms (ZW-48).
+   *
+   * @param newCrypto which algorithms and key sizes count, and until when
+   * @return a copy of the same name
+   */
+  public SealAcceptancePolicy withCrypto(CryptoPolicy newCrypto) {
+    return new SealAcceptancePolicy(name, demands, Objects.requireNonNull(newCrypto, "newCrypto"));
+  }
+
+  /**
+   * Which algorithms and key sizes count.
+   *
+   * @return {@link CryptoPolicy#defaults()} for the presets
+   */
+  public CryptoPolicy crypto() {
+    return crypto;
   }
 
   /**

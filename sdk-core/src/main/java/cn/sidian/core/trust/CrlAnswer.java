@@ -125,11 +125,12 @@ final class CrlAnswer {
     if (!IssuerLinks.sameAlgorithm(crl.getSignatureAlgorithm(), list.getSignature())) {
       return Problem.SIGNATURE;
     }
-    return switch (IssuerLinks.compute(
-        crl.getSignatureAlgorithm(),
-        list.getEncoded("DER"),
-        crl.getSignature().getOctets(),
-        issuer)) {
+    return switch (new IssuerLinks(work.crypto(), at)
+        .compute(
+            crl.getSignatureAlgorithm(),
+            list.getEncoded("DER"),
+            crl.getSignature().getOctets(),
+            issuer)) {
       case SIGNED -> null;
       case SIGNED_WEAKLY -> Problem.WEAK;
       default -> Problem.SIGNATURE;

@@ -1,5 +1,6 @@
 package cn.sidian.core.trust;
 
+import cn.sidian.core.crypto.CryptoPolicy;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.crypto.SignatureScheme;
 import cn.sidian.core.crypto.SignatureSuite;
@@ -11,6 +12,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +43,39 @@ final class IssuerLinks {
       Set.of("1.2.840.113549.1.1.1", "1.2.840.10045.2.1");
 
   private final Map<Pair, Link> known = new HashMap<>();
+  private final CryptoPolicy crypto;
+  private final Instant at;
+  private final KnownLinks memory;
   private long work;
+
+  /**
+   * Starts.
+   *
+   * @param crypto which algorithms count
+   * @param at the moment that is judged
+   */
+  IssuerLinks(CryptoPolicy crypto, Instant at) {
+    this(crypto, at, new KnownLinks());
+  }
+
+  /**
+   * Starts with what was computed before.
+   *
+   * @param crypto which algorithms count
+   * @param at the moment that is judged
+   * @param memory what holds; more is added
+   */
+  IssuerLinks(CryptoPolicy crypto, Instant at, KnownLinks memory) {
+    this.crypto = crypto;
+    this.at = at;
+    this.memory = memory;
+  }
 
   /** What is known of a pair. */
   enum Link {
     /** The key of the issuer made the signature. */
     SIGNED,
-    /** It did, but with a broken hash function or a short key: others could have. */
+    /** It did, but by an algorithm or a key that does not count: others could have. */
     SIGNED_WEAKLY,
     /** It did not. */
     NOT_SIGNED,
@@ -65,11 +93,22 @@ final class IssuerLinks {
     if (link != null) {
       return link;
     }
-    work += work(issuer);
-    if (isExhausted()) {
-      return Link.NOT_COMPUTED;
+    Optional<SignatureScheme> scheme =
+        memory.contains(subject, issuer)
+            ? scheme(subject.structure().getSignatureAlgorithm())
+            : Optional.empty();
+    if (scheme.isPresent()) {
+      link = weighed(scheme.get(), issuer);
+    } else {
+      work += work(issuer);
+      if (isExhausted()) {
+        return Link.NOT_COMPUTED;
+      }
+      link = computed(subject, issuer);
+      if (link == Link.SIGNED || link == Link.SIGNED_WEAKLY) {
+        memory.add(subject, issuer);
+      }
     }
-    link = compute(subject, issuer);
     known.put(pair, link);
     return link;
   }
@@ -98,7 +137,7 @@ final class IssuerLinks {
     return 1;
   }
 
-  private static Link compute(ParsedCertificate subject, ParsedCertificate issuer) {
+  private Link computed(ParsedCertificate subject, ParsedCertificate issuer) {
     Certificate structure = subject.structure();
     AlgorithmIdentifier algorithm = structure.getSignatureAlgorithm();
     if (!sameAlgorithm(algorithm, structure.getTBSCertificate().getSignature())) {
@@ -119,7 +158,7 @@ final class IssuerLinks {
    * @param value the signature
    * @param issuer the certificate with the key
    */
-  static Link compute(
+  Link compute(
       AlgorithmIdentifier algorithm, byte[] signed, byte[] value, ParsedCertificate issuer) {
     Optional<SignatureScheme> found = scheme(algorithm);
     if (found.isEmpty() || issuer.getPublicKey() instanceof SubjectKey.Unusable) {
@@ -144,7 +183,13 @@ final class IssuerLinks {
       // an ill-formed value is a wrong value
       return Link.NOT_SIGNED;
     }
-    return scheme.isWeak(issuer.getPublicKey()) ? Link.SIGNED_WEAKLY : Link.SIGNED;
+    return weighed(scheme, issuer);
+  }
+
+  private Link weighed(SignatureScheme scheme, ParsedCertificate issuer) {
+    return crypto.objection(scheme, issuer.getPublicKey(), at).isPresent()
+        ? Link.SIGNED_WEAKLY
+        : Link.SIGNED;
   }
 
   private static Optional<SignatureScheme> scheme(AlgorithmIdentifier algorithm) {

@@ -180,14 +180,16 @@ final class OcspAnswer {
   }
 
   private IssuerLinks.Link signedBy(ParsedCertificate signer, byte[] signed) {
-    return IssuerLinks.compute(
-        response.getSignatureAlgorithm(), signed, response.getSignature().getOctets(), signer);
+    return new IssuerLinks(work.crypto(), at)
+        .compute(
+            response.getSignatureAlgorithm(), signed, response.getSignature().getOctets(), signer);
   }
 
   private @Nullable Problem responder(ParsedCertificate responder, Instant produced) {
     boolean appointed =
         responder.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
-            && new IssuerLinks().link(responder, issuer) == IssuerLinks.Link.SIGNED
+            && new IssuerLinks(work.crypto(), at).link(responder, issuer)
+                == IssuerLinks.Link.SIGNED
             && X509Certificates.maySign(responder)
             && isForOcsp(responder)
             && !produced.isBefore(responder.getNotBefore().toInstant())

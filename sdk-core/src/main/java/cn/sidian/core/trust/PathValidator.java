@@ -3,6 +3,7 @@ package cn.sidian.core.trust;
 import static cn.sidian.core.trust.Messages.MESSAGES;
 
 import cn.sidian.core.Finding;
+import cn.sidian.core.crypto.CryptoPolicy;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -18,10 +19,13 @@ import java.util.Objects;
  *
  * <p>Revocation and proven time are facts of their own and are neither checked nor implied here;
  * see {@link RevocationCheck}. Certificate policies are not evaluated: a chain that demands one is
- * UNDECIDED. Immutable and safe for many threads.
+ * UNDECIDED. Signatures of authorities that were found to hold are remembered, at
+ * most 512. Safe for many threads.
  */
 public final class PathValidator {
   private final TrustAnchors anchors;
+  private final CryptoPolicy crypto;
+  private final KnownLinks memory = new KnownLinks();
 
   /**
    * A validator.
@@ -29,7 +33,18 @@ public final class PathValidator {
    * @param anchors the certificates the caller trusts
    */
   public PathValidator(TrustAnchors anchors) {
-    this.anchors = anchors;
+    this(anchors, CryptoPolicy.defaults());
+  }
+
+  /**
+   * A validator with a policy of its own on algorithms.
+   *
+   * @param anchors the certificates the caller trusts
+   * @param crypto which algorithms and key sizes count in the signatures of certificates
+   */
+  public PathValidator(TrustAnchors anchors, CryptoPolicy crypto) {
+    this.anchors = Objects.requireNonNull(anchors, "anchors");
+    this.crypto = Objects.requireNonNull(crypto, "crypto");
   }
 
   /**
@@ -74,7 +89,7 @@ public final class PathValidator {
     } catch (CertificateException e) {
       return undecided(signer, "CERTIFICATE_UNREADABLE");
     }
-    IssuerLinks links = new IssuerLinks();
+    IssuerLinks links = new IssuerLinks(crypto, at, memory);
     PathSearch search = new PathSearch(anchors, others, links);
     List<PathReport> reports = new ArrayList<>();
     for (List<ParsedCertificate> path : search.paths(subject)) {

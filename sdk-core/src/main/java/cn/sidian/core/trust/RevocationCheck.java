@@ -3,6 +3,7 @@ package cn.sidian.core.trust;
 import static cn.sidian.core.trust.Messages.MESSAGES;
 
 import cn.sidian.core.Finding;
+import cn.sidian.core.crypto.CryptoPolicy;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class RevocationCheck {
   private final RevocationEvidence evidence;
   private final Instant now;
   private final Runnable checkpoint;
+  private final CryptoPolicy crypto;
 
   /**
    * A check.
@@ -54,6 +56,20 @@ public final class RevocationCheck {
    * @param checkpoint is run before each signature is verified, and may throw to stop
    */
   public RevocationCheck(RevocationEvidence evidence, Instant now, Runnable checkpoint) {
+    this(evidence, now, checkpoint, CryptoPolicy.defaults());
+  }
+
+  /**
+   * A check with a policy of its own on algorithms.
+   *
+   * @param evidence what is known
+   * @param now the present; evidence from after it is not believed
+   * @param checkpoint is run before each signature is verified, and may throw to stop
+   * @param crypto which algorithms and key sizes count in the signatures of evidence
+   */
+  public RevocationCheck(
+      RevocationEvidence evidence, Instant now, Runnable checkpoint, CryptoPolicy crypto) {
+    this.crypto = Objects.requireNonNull(crypto, "crypto");
     this.evidence = Objects.requireNonNull(evidence, "evidence");
     this.now = Objects.requireNonNull(now, "now");
     this.checkpoint = Objects.requireNonNull(checkpoint, "checkpoint");
@@ -62,10 +78,17 @@ public final class RevocationCheck {
   /** Counts the signatures that are verified. */
   static final class Work {
     private final Runnable checkpoint;
+    private final CryptoPolicy crypto;
     private int left = MAX_SIGNATURES;
 
-    Work(Runnable checkpoint) {
+    Work(Runnable checkpoint, CryptoPolicy crypto) {
       this.checkpoint = checkpoint;
+      this.crypto = crypto;
+    }
+
+    /** Which algorithms count in the signatures of evidence. */
+    CryptoPolicy crypto() {
+      return crypto;
     }
 
     /** Whether one more may be verified. */
@@ -138,7 +161,7 @@ public final class RevocationCheck {
    */
   public RevocationReport check(List<X509Certificate> path, Instant at) {
     List<Finding> findings = new ArrayList<>();
-    Work work = new Work(checkpoint);
+    Work work = new Work(checkpoint, crypto);
     RevocationStatus worst = RevocationStatus.GOOD;
     for (int i = 0; i + 1 < path.size(); i++) {
       RevocationStatus one;
@@ -222,7 +245,7 @@ public final class RevocationCheck {
    * @return maybe nothing
    */
   public RevocationEvidence decisive(List<X509Certificate> path, Instant at) {
-    Work work = new Work(checkpoint);
+    Work work = new Work(checkpoint, crypto);
     RevocationEvidence all = RevocationEvidence.none();
     for (int i = 0; i + 1 < path.size(); i++) {
       try {

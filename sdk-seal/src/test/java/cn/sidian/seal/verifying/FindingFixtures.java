@@ -6,6 +6,7 @@ import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.testing.CertificateSpec;
 import cn.sidian.core.testing.TestAuthority;
 import cn.sidian.core.trust.TrustAnchors;
+import cn.sidian.seal.DocumentKind;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SealReport;
@@ -60,6 +61,16 @@ final class FindingFixtures {
     int field = RevisionFaultsTest.numberOf(sound, "/T(SidianSeal1)");
     int value = RevisionFaultsTest.numberOf(sound, "/Contents<");
     all.put("NO_SIGNATURE", () -> verified(PAGE));
+    all.put(
+        "KIND_FIELD_MISSING",
+        () ->
+            codes(
+                DocumentKind.shipped()
+                    .get(0)
+                    .check(
+                        Facts.verify(
+                            PAGE, WHO.anchors(), SealAcceptancePolicy.STRICT_GOVERNMENT))));
+    all.put("DOCUMENT_KIND_UNREADABLE", () -> refused(() -> DocumentKind.read(new byte[0])));
     all.put("PICTURE_OF_SEAL", () -> verified(SealPictures.stamp()));
     all.put("PICTURES_NOT_CHECKED", () -> verified(SealPicturesHostile.withJpeg2000()));
     all.put(
@@ -262,8 +273,20 @@ final class FindingFixtures {
   }
 
   private static Set<String> codes(SealReport report) {
+    return codes(report.findings());
+  }
+
+  private static Set<String> codes(List<Finding> findings) {
     Set<String> codes = new TreeSet<>();
-    report.findings().stream().map(Finding::code).forEach(codes::add);
+    findings.stream().map(Finding::code).forEach(codes::add);
     return codes;
+  }
+
+  private static Set<String> refused(Supplier<?> call) {
+    try {
+      return Set.of("nothing: " + call.get());
+    } catch (SidianException e) {
+      return Set.of(e.code());
+    }
   }
 }

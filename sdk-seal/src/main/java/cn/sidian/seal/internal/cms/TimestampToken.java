@@ -1,5 +1,6 @@
 package cn.sidian.seal.internal.cms;
 
+import cn.sidian.core.crypto.CryptoPolicy;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.crypto.SignatureScheme;
 import java.io.IOException;
@@ -50,9 +51,22 @@ public final class TimestampToken {
    * @param time the time it states
    * @param signer the certificate of the authority
    * @param cms the structure around it
-   * @param weak whether it rests on a broken hash function or a short key
+   * @param imprint the hash function of the imprint
+   * @param scheme how its signature was made
    */
-  public record Checked(Instant time, X509Certificate signer, CmsSignature cms, boolean weak) {}
+  public record Checked(
+      Instant time,
+      X509Certificate signer,
+      CmsSignature cms,
+      DigestAlgorithm imprint,
+      SignatureScheme scheme) {
+
+    /** Whether its algorithms do not count at a moment. */
+    public boolean isWeak(CryptoPolicy crypto, Instant at) {
+      return crypto.objection(imprint, at).isPresent()
+          || crypto.objection(scheme, signer.getPublicKey(), at).isPresent();
+    }
+  }
 
   /** A token over a value; null if it is over something else or its own signature does not fit. */
   public static @Nullable Checked check(ASN1Encodable encoded, byte[] value, String sm2UserId) {
@@ -73,8 +87,7 @@ public final class TimestampToken {
         return null;
       }
       SignatureScheme scheme = verification.scheme();
-      boolean weak = imprint.isBroken() || scheme == null || scheme.isWeak(signer.getPublicKey());
-      return new Checked(token.time(), signer, cms, weak);
+      return scheme == null ? null : new Checked(token.time(), signer, cms, imprint, scheme);
     } catch (IOException | CmsSignature.CmsException | RuntimeException e) {
       return null;
     }

@@ -137,7 +137,8 @@ final class ChainJudge {
   }
 
   private RevocationCheck check(RevocationEvidence evidence) {
-    return new RevocationCheck(evidence, terms.now(), deadline::check);
+    return new RevocationCheck(
+        evidence, terms.now(), deadline::check, terms.policy().crypto());
   }
 
   private RevocationReport check(

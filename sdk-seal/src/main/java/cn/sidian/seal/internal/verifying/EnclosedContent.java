@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the covered bytes, or their digest: as {@code adbe.pkcs7.sha1} prescribes, and as software after
  * GB/T 35275 does under formats that are called detached.
  */
-record EnclosedContent(byte[] bytes, boolean isOfTheDocument, boolean weak) {
+record EnclosedContent(byte[] bytes, boolean isOfTheDocument, @Nullable DigestAlgorithm digest) {
 
   static EnclosedContent of(
       byte[] content, SignedRange range, @Nullable DigestAlgorithm ofTheSignature) {
@@ -21,7 +21,7 @@ record EnclosedContent(byte[] bytes, boolean isOfTheDocument, boolean weak) {
       // the same hash function for both sides; a strong one whatever the signature uses
       byte[] own = DigestAlgorithm.SHA256.digest(content);
       if (MessageDigest.isEqual(own, range.digest(DigestAlgorithm.SHA256))) {
-        return new EnclosedContent(content, true, false);
+        return new EnclosedContent(content, true, null);
       }
     }
     DigestAlgorithm digest = digestOf(content, range, ofTheSignature);
@@ -29,7 +29,7 @@ record EnclosedContent(byte[] bytes, boolean isOfTheDocument, boolean weak) {
       byte[] decoded = fromBase64(content);
       digest = decoded == null ? null : digestOf(decoded, range, ofTheSignature);
     }
-    return new EnclosedContent(content, digest != null, digest != null && digest.isBroken());
+    return new EnclosedContent(content, digest != null, digest);
   }
 
   /** The hash function by which some bytes are the digest of the document, or null. */

@@ -4,6 +4,7 @@ import static cn.sidian.seal.internal.SealMessages.MESSAGES;
 
 import cn.sidian.core.Finding;
 import cn.sidian.core.Severity;
+import cn.sidian.core.Text;
 import cn.sidian.core.Verdict;
 import cn.sidian.core.trust.RevocationStatus;
 import cn.sidian.core.trust.TrustStatus;
@@ -79,6 +80,9 @@ final class Judgement {
           .forEach(finding -> rejecting.add(finding.code()));
     } else if (trust == TrustStatus.UNDECIDED && policy.demands(Demand.TRUST)) {
       ofChain.forEach(finding -> open.add(finding.code()));
+      if (policy.crypto().rejectsWeak() && open.contains("CHAIN_WEAK_ALGORITHM")) {
+        rejecting.add("CHAIN_WEAK_ALGORITHM");
+      }
     } else if (trust == TrustStatus.NOT_CHECKED) {
       unknown(Demand.TRUST, "TRUST_NOT_CHECKED");
     }
@@ -104,11 +108,17 @@ final class Judgement {
     return this;
   }
 
-  /** Weak algorithms leave every verdict open. */
-  Judgement weak(boolean weak) {
-    if (weak) {
+  /** Weak algorithms leave every verdict open, or reject where the policy says so. */
+  Judgement weak(@Nullable Text why) {
+    if (why == null) {
+      return this;
+    }
+    if (policy.crypto().rejectsWeak()) {
+      rejecting.add("WEAK_ALGORITHM");
+      add(MESSAGES.error("WEAK_ALGORITHM", why));
+    } else {
       open.add("WEAK_ALGORITHM");
-      add(MESSAGES.warning("WEAK_ALGORITHM"));
+      add(MESSAGES.warning("WEAK_ALGORITHM", why));
     }
     return this;
   }

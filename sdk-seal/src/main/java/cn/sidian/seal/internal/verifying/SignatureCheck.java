@@ -256,7 +256,6 @@ final class SignatureCheck {
     integrity = check.integrity();
     suite = check.suite();
     findings.addAll(check.findings());
-    judgement.weak(check.isWeak());
     X509Certificate certificate = check.signer();
     if (check.time() != null) {
       time = check.time();
@@ -266,6 +265,7 @@ final class SignatureCheck {
       time = time == Time.NONE ? Time.CLAIMED : time;
     }
     if (certificate == null) {
+      judgement.weak(check.weakness(terms.policy().crypto(), terms.at()));
       return;
     }
     signer = X509Certificates.displayName(certificate);
@@ -295,6 +295,7 @@ final class SignatureCheck {
   /** A document time stamp is believed at the moment that later ones prove. */
   private ChainJudge.Result timestamp(
       ValueCheck check, X509Certificate certificate, Instant control, SignedRange range) {
+    judgement.weak(check.weakness(terms.policy().crypto(), control));
     ChainJudge.Result chain =
         chains.judge(
             certificate,
@@ -306,7 +307,7 @@ final class SignatureCheck {
     if (chain.isReliable()
         && integrity == Integrity.INTACT
         && whole
-        && !check.isWeak()
+        && check.weakness(terms.policy().crypto(), control) == null
         && signedAt != null
         && isNotAfter(signedAt, control)) {
       time = Time.PROVEN;
@@ -329,7 +330,9 @@ final class SignatureCheck {
                 token.cms().evidence(),
                 control,
                 CertificatePurpose.TIME_STAMPING);
-        if (authority.isReliable() && !token.weak() && isNotAfter(token.time(), control)) {
+        if (authority.isReliable()
+            && !token.isWeak(terms.policy().crypto(), control)
+            && isNotAfter(token.time(), control)) {
           moment = earlier(token.time(), moment == null ? control : moment);
         }
         untrusted |=
@@ -346,11 +349,13 @@ final class SignatureCheck {
         findings.add(MESSAGES.info("TIMESTAMP_NOT_CHECKED").at(place));
       }
     }
+    Instant judged = moment == null ? terms.at() : moment;
+    judgement.weak(check.weakness(terms.policy().crypto(), judged));
     return chains.judge(
         certificate,
         check.certificates(),
         check.evidence(),
-        moment == null ? terms.at() : moment,
+        judged,
         CertificatePurpose.DOCUMENT_SIGNING);
   }
 

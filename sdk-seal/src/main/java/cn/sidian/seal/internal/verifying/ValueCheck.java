@@ -3,6 +3,8 @@ package cn.sidian.seal.internal.verifying;
 import static cn.sidian.seal.internal.SealMessages.MESSAGES;
 
 import cn.sidian.core.Finding;
+import cn.sidian.core.Text;
+import cn.sidian.core.crypto.CryptoPolicy;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.crypto.SignatureScheme;
 import cn.sidian.seal.SignatureReport.Integrity;
@@ -17,7 +19,10 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -37,7 +42,12 @@ final class ValueCheck {
   private @Nullable String suite;
   private @Nullable Instant signedAt;
   private @Nullable Time time;
-  private boolean weak;
+  private @Nullable SignatureScheme scheme;
+  private boolean legacy;
+
+  /** Beside that of the scheme: of enclosed digests and imprints. */
+  private final Set<DigestAlgorithm> digests = EnumSet.noneOf(DigestAlgorithm.class);
+
   private List<TimestampToken.Checked> timestamps = List.of();
   private EmbeddedEvidence evidence = new EmbeddedEvidence(List.of(), List.of());
   private boolean zeroPadded = true;
@@ -75,7 +85,9 @@ final class ValueCheck {
     }
     EnclosedContent enclosed = EnclosedContent.of(content, range, cms.digest());
     signedData(cms, CmsVerification.Content.of(content), pades);
-    weak |= enclosed.weak();
+    if (enclosed.digest() != null) {
+      digests.add(enclosed.digest());
+    }
     if (enclosed.isOfTheDocument()) {
       add(MESSAGES.info("CONTENT_NOT_DETACHED").under("ISO 32000-2, 12.8.3.3"));
     } else {
@@ -95,7 +107,8 @@ final class ValueCheck {
     }
     byte[] content = cms.content();
     signedData(cms, content == null ? range : CmsVerification.Content.of(content), false);
-    weak = true;
+    legacy = true;
+    digests.add(DigestAlgorithm.SHA1);
     if (content != null && !MessageDigest.isEqual(content, range.digest(DigestAlgorithm.SHA1))) {
       integrity = integrity == Integrity.INTACT ? Integrity.BROKEN : integrity;
       add(MESSAGES.error("DIGEST_MISMATCH"));
@@ -118,7 +131,8 @@ final class ValueCheck {
     }
     X509Certificate certificate = certificates.get(0);
     signer = certificate;
-    weak = true;
+    legacy = true;
+    scheme = value.scheme();
     suite = value.scheme() == null ? null : value.scheme().name(certificate.getPublicKey());
     switch (value.outcome()) {
       case INTACT -> integrity = Integrity.INTACT;
@@ -205,11 +219,12 @@ final class ValueCheck {
     for (String problem : verification.problems()) {
       add(integrity == Integrity.UNSUPPORTED ? MESSAGES.warning(problem) : MESSAGES.error(problem));
     }
-    SignatureScheme scheme = verification.scheme();
-    if (scheme != null) {
-      suite = scheme.name(certificate.getPublicKey());
-      DigestAlgorithm digest = cms.digest();
-      weak = scheme.isWeak(certificate.getPublicKey()) || (digest != null && digest.isBroken());
+    SignatureScheme found = verification.scheme();
+    scheme = found;
+    DigestAlgorithm digest = cms.digest();
+    if (found != null && digest != null) {
+      suite = found.name(certificate.getPublicKey());
+      digests.add(digest);
     }
     return verification;
   }
@@ -237,7 +252,7 @@ final class ValueCheck {
       add(MESSAGES.warning("ALGORITHM_UNSUPPORTED"));
       return;
     }
-    weak |= imprint.isBroken();
+    digests.add(imprint);
     if (!token.isOver(range.digest(imprint))) {
       integrity = Integrity.BROKEN;
       add(MESSAGES.error("TIMESTAMP_INVALID"));
@@ -305,8 +320,21 @@ final class ValueCheck {
     return zeroPadded;
   }
 
-  boolean isWeak() {
-    return weak;
+  /** Why the algorithms do not count at a moment, or null if they do. */
+  @Nullable Text weakness(CryptoPolicy crypto, Instant at) {
+    if (signer != null && scheme != null) {
+      Optional<Text> objection = crypto.objection(scheme, signer.getPublicKey(), at);
+      if (objection.isPresent()) {
+        return objection.get();
+      }
+    }
+    for (DigestAlgorithm digest : digests) {
+      Optional<Text> objection = crypto.objection(digest, at);
+      if (objection.isPresent()) {
+        return objection.get();
+      }
+    }
+    return legacy ? MESSAGES.text("report.legacyFormat") : null;
   }
 
   List<Finding> findings() {
