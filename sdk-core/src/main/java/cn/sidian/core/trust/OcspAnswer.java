@@ -188,8 +188,7 @@ final class OcspAnswer {
   private @Nullable Problem responder(ParsedCertificate responder, Instant produced) {
     boolean appointed =
         responder.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
-            && new IssuerLinks(work.crypto(), at).link(responder, issuer)
-                == IssuerLinks.Link.SIGNED
+            && new IssuerLinks(work.crypto(), at).link(responder, issuer) == IssuerLinks.Link.SIGNED
             && X509Certificates.maySign(responder)
             && isForOcsp(responder)
             && !produced.isBefore(responder.getNotBefore().toInstant())

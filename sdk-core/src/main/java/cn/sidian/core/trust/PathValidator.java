@@ -19,8 +19,8 @@ import java.util.Objects;
  *
  * <p>Revocation and proven time are facts of their own and are neither checked nor implied here;
  * see {@link RevocationCheck}. Certificate policies are not evaluated: a chain that demands one is
- * UNDECIDED. Signatures of authorities that were found to hold are remembered, at
- * most 512. Safe for many threads.
+ * UNDECIDED. Signatures of authorities that were found to hold are remembered, at most 512. Safe
+ * for many threads.
  */
 public final class PathValidator {
   private final TrustAnchors anchors;

@@ -137,8 +137,7 @@ final class ChainJudge {
   }
 
   private RevocationCheck check(RevocationEvidence evidence) {
-    return new RevocationCheck(
-        evidence, terms.now(), deadline::check, terms.policy().crypto());
+    return new RevocationCheck(evidence, terms.now(), deadline::check, terms.policy().crypto());
   }
 
   private RevocationReport check(
