@@ -12,7 +12,6 @@ import cn.sidian.exemption.Immunity;
 import cn.sidian.exemption.Notice;
 import cn.sidian.exemption.ServiceCase;
 import cn.sidian.exemption.Violation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +58,8 @@ public final class DecideCommand extends ExemptionCommand {
   @Override
   ExitCode run() {
     LocalDate day = day(at);
-    for (Path file : new Path[] {html, notice}) {
-      if (file != null && Files.exists(file)) {
-        reporter()
-            .remark(new Text("文件已存在，没有改写：" + file, "The file exists and was left alone: " + file));
-        return ExitCode.OPEN;
-      }
+    if (isTaken(html, notice)) {
+      return ExitCode.OPEN;
     }
     ExemptionRules rules = ExemptionRules.of(packs.read());
     if (strict) {

@@ -10,6 +10,8 @@ import cn.sidian.examples.cli.Reporter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -75,6 +77,19 @@ abstract class ExemptionCommand implements Callable<Integer> {
   private static String fileOf(String place) {
     int line = place.lastIndexOf(", line ");
     return line < 0 ? place : place.substring(0, line);
+  }
+
+  /** Whether one of the outputs exists already; it is named and left alone. */
+  final boolean isTaken(@Nullable Path... outputs) {
+    for (Path output : outputs) {
+      if (output != null && Files.exists(output)) {
+        reporter()
+            .remark(
+                new Text("文件已存在，没有改写：" + output, "The file exists and was left alone: " + output));
+        return true;
+      }
+    }
+    return false;
   }
 
   final CommandLine commandLine() {

@@ -6,7 +6,6 @@ import cn.sidian.exemption.RuleCoverage;
 import cn.sidian.exemption.RuleTestReport;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,8 +29,7 @@ public final class RulesCoverageCommand extends ExemptionCommand {
 
   @Override
   ExitCode run() {
-    if (html != null && Files.exists(html)) {
-      line("文件已存在，没有改写：" + html, "The file exists and was left alone: " + html);
+    if (isTaken(html)) {
       return ExitCode.OPEN;
     }
     RuleTestReport report = RuleCases.in(folder).run();

@@ -43,10 +43,16 @@ public final class RulesTestCommand extends ExemptionCommand {
       description = "规则和结论的最低覆盖率（百分数） / least coverage of rules and outcomes, in percent")
   private double minCoverage;
 
+  @Option(names = "--overwrite", description = "覆盖已有输出 / replace existing outputs")
+  private boolean overwrite;
+
   @Override
   ExitCode run() {
     if (!(minCoverage >= 0 && minCoverage <= 100)) {
       throw usage("--min-coverage 应在 0 到 100 之间。", "--min-coverage is from 0 to 100.");
+    }
+    if (!overwrite && isTaken(junitXml, html)) {
+      return ExitCode.OPEN;
     }
     RuleTestReport report = RuleCases.in(folder).run();
     if (junitXml != null) {

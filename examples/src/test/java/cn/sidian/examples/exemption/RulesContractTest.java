@@ -306,6 +306,23 @@ class RulesContractTest {
   }
 
   @Test
+  void anExistingReportIsLeftAloneUnlessAskedToReplaceIt() throws IOException {
+    String xml = file("junit.xml", "mine");
+    Call kept = text(new RulesCommand(), "test", CASES + "/parameters.yaml", "--junit-xml", xml);
+    assertThat(kept.exit()).isEqualTo(4);
+    assertThat(kept.err()).contains(xml);
+    assertThat(Path.of(xml)).hasContent("mine");
+    text(
+        new RulesCommand(),
+        "test",
+        CASES + "/parameters.yaml",
+        "--junit-xml",
+        xml,
+        "--overwrite");
+    assertThat(Files.readString(Path.of(xml))).contains("<testsuite");
+  }
+
+  @Test
   void aFailingCaseIsExitOneAndNamesTheDifference() throws IOException {
     String failing =
         file(

@@ -55,20 +55,35 @@ class VoucherNumberTest {
   }
 
   @Property(tries = 500)
-  void one_wrong_character_and_two_swapped_ones_are_found(
+  void one_wrong_character_is_found(
       @ForAll @IntRange(max = 23) int at, @ForAll @IntRange(max = 35) int other) {
     String number = VoucherNumber.next(DAY, RANDOM);
     char wrong = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(other);
     String slip = number.substring(0, at) + wrong + number.substring(at + 1);
     assertThat(VoucherNumber.isWellFormed(slip)).isEqualTo(slip.equals(number));
-    if (at > 0) {
-      String swapped =
-          number.substring(0, at - 1)
-              + number.charAt(at)
-              + number.charAt(at - 1)
-              + number.substring(at + 1);
-      assertThat(VoucherNumber.isWellFormed(swapped)).isEqualTo(swapped.equals(number));
+  }
+
+  /** ISO/IEC 7064, MOD 37,36, is a hybrid system: it finds nearly every swap, not each. */
+  @Test
+  void nearly_all_swapped_neighbours_are_found() {
+    int swaps = 0;
+    int missed = 0;
+    for (int i = 0; i < 2_000; i++) {
+      String number = VoucherNumber.next(DAY, RANDOM);
+      for (int at = 1; at < number.length(); at++) {
+        String swapped =
+            number.substring(0, at - 1)
+                + number.charAt(at)
+                + number.charAt(at - 1)
+                + number.substring(at + 1);
+        if (!swapped.equals(number)) {
+          swaps++;
+          missed += VoucherNumber.isWellFormed(swapped) ? 1 : 0;
+        }
+      }
     }
+    assertThat(swaps).isGreaterThan(20_000);
+    assertThat(missed / (double) swaps).isLessThan(0.02);
   }
 
   @Test
