@@ -312,13 +312,7 @@ class RulesContractTest {
     assertThat(kept.exit()).isEqualTo(4);
     assertThat(kept.err()).contains(xml);
     assertThat(Path.of(xml)).hasContent("mine");
-    text(
-        new RulesCommand(),
-        "test",
-        CASES + "/parameters.yaml",
-        "--junit-xml",
-        xml,
-        "--overwrite");
+    text(new RulesCommand(), "test", CASES + "/parameters.yaml", "--junit-xml", xml, "--overwrite");
     assertThat(Files.readString(Path.of(xml))).contains("<testsuite");
   }
 
