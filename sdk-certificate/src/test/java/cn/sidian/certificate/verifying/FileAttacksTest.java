@@ -344,11 +344,16 @@ class FileAttacksTest {
   }
 
   private static byte[] copy(LocalDate until, SigningKey copyKey, SigningKey codeKey) {
+    return copy(ISSUED, until, copyKey, codeKey);
+  }
+
+  private static byte[] copy(
+      IssueOutcome.Issued original, LocalDate until, SigningKey copyKey, SigningKey codeKey) {
     CertificateType type = CATALOGUE.find(Records.PERSON_TYPE, "2026").orElseThrow();
     PdfSealer sealer = sealer(copyKey, "加注件专用章（测试）");
     AnnotatedCopy.Outcome outcome =
         AnnotatedCopy.make(
-            ISSUED.pdf(),
+            original.pdf(),
             type,
             CertificateLayout.landscape(),
             new CopyRequest(
@@ -361,7 +366,7 @@ class FileAttacksTest {
                 Set.of("CZZTDM")),
             new HolderAuthorization(
                 "A1",
-                ISSUED.identifier().toString(),
+                original.identifier().toString(),
                 HolderAuthorization.Scope.COPY,
                 "测试丙建设有限公司",
                 NOW,
@@ -446,6 +451,18 @@ class FileAttacksTest {
     }
     byte[] copy = copy(LocalDate.of(2026, 6, 30), own(KeyRole.COPY), own(KeyRole.COPY));
     assertRejectedBy(ask(verifier(0).bundle(bundle(moved)), copy, FOR_BIDDING), "EVIDENCE_FAILS");
+  }
+
+  /** Whoever may seal copies cannot make up what the issuer sealed. */
+  @Test
+  void theEvidenceOfAKeyThatIsNobodysFails() {
+    byte[] copy =
+        copy(
+            issue(key("TEST made up seal"), "R2"),
+            LocalDate.of(2026, 6, 30),
+            own(KeyRole.COPY),
+            own(KeyRole.COPY));
+    assertRejectedBy(ask(verifier(0), copy, FOR_BIDDING), "EVIDENCE_FAILS");
   }
 
   @Test

@@ -62,9 +62,12 @@ final class CopyEvidenceCheck {
     return check.shownInList() ? null : "fields";
   }
 
-  /** Whose key sealed the original; unknown keys of nobody's leave it to the issuer fact. */
+  /** Whose key sealed the original; keys of a unit of which nothing is known leave it open. */
   private @Nullable String signer(List<KeyBinding> bindings) {
     if (bindings.isEmpty()) {
+      if (knowledge.keys().knowsSealsOf(copy.identifier().issuerCode())) {
+        return "signer";
+      }
       if (knowledge.isInformed()) {
         sheet.issuer = CertificateFacts.Issuer.UNDECIDED;
         sheet.explain(Fact.ISSUER, MESSAGES.warning("FOREIGN_ISSUER"));

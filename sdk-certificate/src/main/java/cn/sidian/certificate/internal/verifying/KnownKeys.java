@@ -97,6 +97,12 @@ final class KnownKeys implements StatusKeys {
     return all.of(key);
   }
 
+  /** Whether the keys with which a unit seals are known: then every other key is not its own. */
+  boolean knowsSealsOf(String unit) {
+    return all.bindings().stream()
+        .anyMatch(binding -> binding.role() == KeyRole.SEAL && binding.unit().equals(unit));
+  }
+
   /**
    * The binding of the same key that was in use at a moment; a key may be bound for several times.
    * One that says that the key is lost always goes before one that does not.
