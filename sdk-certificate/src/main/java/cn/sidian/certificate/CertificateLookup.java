@@ -39,6 +39,31 @@ public interface CertificateLookup {
    */
   boolean isRegistered(CertificateId identifier, String signedRangeDigest);
 
+  /** How a token for showing stands. */
+  enum TokenState {
+    /** The register was not asked. */
+    NOT_ASKED,
+    /** The register never gave it out. */
+    UNKNOWN,
+    /** It waits to be redeemed. */
+    OPEN,
+    /** It was redeemed. */
+    USED,
+    /** Nobody redeemed it in time. */
+    EXPIRED
+  }
+
+  /**
+   * How a token for showing stands; it is not redeemed by asking.
+   *
+   * @param token the bytes of the token
+   * @param at the moment
+   * @return by default that the register was not asked
+   */
+  default TokenState token(byte[] token, Instant at) {
+    return TokenState.NOT_ASKED;
+  }
+
   /**
    * The keys of issuers.
    *

@@ -92,9 +92,7 @@ public final class CertificateVerifier {
   public CertificateReport verifyCode(String text, CertificateQuestion question) {
     Optional<ScannedCode> code = CodeReader.read(text);
     if (code.isEmpty()) {
-      return CertificateId.parse(text.strip())
-          .value()
-          .map(id -> TypedIdentifier.report(id, knowledge, policy, moment(question)))
+      return TypedIdentifier.read(text.strip(), knowledge, policy, moment(question))
           .orElseGet(() -> OtherInput.report(MESSAGES.warning("NOT_OURS")));
     }
     return new CodeCheck(knowledge, policy, question, replays, moment(question), code.get().kind())

@@ -56,7 +56,8 @@ public record ElectronicCertificate(
    *
    * @param json its bytes
    * @return the certificate
-   * @throws SidianException {@code METADATA_MALFORMED} with line and column
+   * @throws SidianException {@code METADATA_MALFORMED} with line and column; {@code
+   *     IDENTIFIER_CHECK_MISMATCH} if the identifier is of another root or form
    */
   public static ElectronicCertificate parse(byte[] json) {
     return CertificateJson.read(json);

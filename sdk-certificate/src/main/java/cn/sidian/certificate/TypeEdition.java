@@ -12,9 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param name how the type is called
  * @param from the first day on which certificates are issued under it
  * @param to the last day, or null if none is set
+ * @param simulated whether what is issued under it is the result of a simulated approval (模拟审批),
+ *     for trial only
  */
 public record TypeEdition(
-    String code, String edition, String name, LocalDate from, @Nullable LocalDate to) {
+    String code,
+    String edition,
+    String name,
+    LocalDate from,
+    @Nullable LocalDate to,
+    boolean simulated) {
+
+  /**
+   * An edition of formal certificates.
+   *
+   * @param code the type, 21 characters
+   * @param edition the edition
+   * @param name how the type is called
+   * @param from the first day on which certificates are issued under it
+   * @param to the last day, or null if none is set
+   */
+  public TypeEdition(
+      String code, String edition, String name, LocalDate from, @Nullable LocalDate to) {
+    this(code, edition, name, from, to, false);
+  }
 
   /**
    * What a verifier needs of a type of the catalogue.
@@ -23,7 +44,8 @@ public record TypeEdition(
    * @return its extract
    */
   public static TypeEdition of(CertificateType type) {
-    return new TypeEdition(type.code(), type.edition(), type.name(), type.from(), type.to());
+    return new TypeEdition(
+        type.code(), type.edition(), type.name(), type.from(), type.to(), type.simulated());
   }
 
   /**

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param printedCode what the printed code carries
  * @param status where the state is published
  * @param service the promise of the published list, or null if it is not on it
+ * @param simulated whether it is the result of a simulated approval (模拟审批), for trial only: it
+ *     never verifies as a certificate in force
  */
 public record CertificateType(
     String code,
@@ -42,7 +44,8 @@ public record CertificateType(
     LayoutSpec layout,
     CodePolicy printedCode,
     StatusPolicy status,
-    @Nullable ServicePromise service) {
+    @Nullable ServicePromise service,
+    boolean simulated) {
   /** The format of its JSON. */
   public static final String FORMAT = "sidian-certificate-type/1";
 
@@ -64,6 +67,7 @@ public record CertificateType(
    * @param printedCode what the printed code carries
    * @param status where the state is published
    * @param service the promise, or null
+   * @param simulated whether it is the result of a simulated approval
    * @throws IllegalArgumentException if the code has another form, or the edition ends before it
    *     begins
    */

@@ -78,6 +78,17 @@ public final class ScannedCode {
   }
 
   /**
+   * Whether a key signed it under another SM2 user id than that of its suite: why it does not
+   * verify.
+   *
+   * @param key the key with the suite it is registered for
+   * @return false for a token
+   */
+  public boolean isSignedUnderOtherUserId(VerifyingKey key) {
+    return envelope != null && envelope.isSignedUnderOtherUserId(key, envelopeKind());
+  }
+
+  /**
    * Whether the code names the algorithm that a key is registered for.
    *
    * @param key the key with the suite it is registered for

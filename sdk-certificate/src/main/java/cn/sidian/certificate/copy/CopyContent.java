@@ -93,7 +93,9 @@ public record CopyContent(
    *
    * @param json its bytes
    * @return the content
-   * @throws SidianException {@code COPY_MALFORMED} with line and column
+   * @throws SidianException {@code COPY_MALFORMED} with line and column; {@code EVIDENCE_FAILS} if
+   *     parts of the evidence are missing; {@code IDENTIFIER_CHECK_MISMATCH} if the identifier is
+   *     of another root or form
    */
   public static CopyContent parse(byte[] json) {
     return CopyJson.read(json);

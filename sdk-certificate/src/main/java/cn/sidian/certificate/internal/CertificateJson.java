@@ -5,6 +5,8 @@ import cn.sidian.certificate.ElectronicCertificate;
 import cn.sidian.certificate.internal.json.CanonicalJson;
 import cn.sidian.certificate.internal.json.JsonObject;
 import cn.sidian.certificate.internal.json.JsonReader;
+import cn.sidian.core.Finding;
+import cn.sidian.core.SidianException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,22 @@ public final class CertificateJson {
     return CanonicalJson.write(tree);
   }
 
+  /**
+   * The identifier of a file: {@code IDENTIFIER_CHECK_MISMATCH} if it is of another root or form,
+   * about which nobody here can say that it is forged.
+   */
+  public static CertificateId identifier(JsonObject json) {
+    CertificateId.Reading reading = CertificateId.parse(json.string("identifier"));
+    return reading
+        .value()
+        .orElseThrow(
+            () -> {
+              Finding finding = reading.findings().get(0);
+              return new SidianException(
+                  finding.code(), finding.message(), json.placeOf("identifier"));
+            });
+  }
+
   /** Reads the bytes; they may be written in another way, which the caller compares. */
   public static ElectronicCertificate read(byte[] bytes) {
     JsonObject json = JsonReader.read(bytes, CODE, MAX_BYTES);
@@ -39,10 +57,7 @@ public final class CertificateJson {
     if (!json.string("format").equals(ElectronicCertificate.FORMAT)) {
       throw json.wrong("format", "format");
     }
-    CertificateId identifier =
-        CertificateId.parse(json.string("identifier"))
-            .value()
-            .orElseThrow(() -> json.wrong("identifier", "value"));
+    CertificateId identifier = identifier(json);
     JsonObject status = json.optionalObject("status");
     if (status != null) {
       status.allow("list", "index");

@@ -1,5 +1,6 @@
 package cn.sidian.certificate.register;
 
+import cn.sidian.certificate.CertificateLookup;
 import cn.sidian.certificate.life.CertificateEvent;
 import cn.sidian.certificate.life.CertificateStanding;
 import cn.sidian.certificate.life.LifeHistory;
@@ -114,6 +115,29 @@ final class JdbcShowTokens implements ShowTokenRegister {
               ? Answered.again(use(tx, row.identifier(), at))
               : Answered.refused("TOKEN_USED");
         });
+  }
+
+  @Override
+  public CertificateLookup.TokenState state(byte[] token, Instant at) {
+    record Times(Instant expiresAt, @Nullable Instant redeemedAt) {}
+
+    Optional<Times> found =
+        database.transact(
+            tx ->
+                tx.find(
+                    "SELECT expires_at, redeemed_at FROM show_token WHERE token = ?",
+                    row -> new Times(row.instant("expires_at"), row.instantOrNull("redeemed_at")),
+                    key(token)));
+    if (found.isEmpty()) {
+      return CertificateLookup.TokenState.UNKNOWN;
+    }
+    Instant redeemed = found.get().redeemedAt();
+    if (redeemed != null && !redeemed.isAfter(at)) {
+      return CertificateLookup.TokenState.USED;
+    }
+    return found.get().expiresAt().isAfter(at)
+        ? CertificateLookup.TokenState.OPEN
+        : CertificateLookup.TokenState.EXPIRED;
   }
 
   /** How it stood then, as was known then: the same answer however often it is asked. */

@@ -56,6 +56,11 @@ public final class RegisterLookup implements CertificateLookup {
   }
 
   @Override
+  public TokenState token(byte[] token, Instant at) {
+    return register.tokens().state(token, at);
+  }
+
+  @Override
   public IssuerKeys keys() {
     return register.keys();
   }

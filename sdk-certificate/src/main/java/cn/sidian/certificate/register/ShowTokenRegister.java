@@ -1,7 +1,9 @@
 package cn.sidian.certificate.register;
 
+import cn.sidian.certificate.CertificateLookup;
 import cn.sidian.core.CheckReturnValue;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Tokens for showing a certificate online (亮证). The register keeps SM3 of a token only: whoever
@@ -31,4 +33,13 @@ public interface ShowTokenRegister {
    */
   @CheckReturnValue
   Answered<TokenUse> redeem(byte[] token, String scanner, String requestId, String cause);
+
+  /**
+   * How a token stands; asking redeems nothing.
+   *
+   * @param token the bytes of the token
+   * @param at the moment
+   * @return unknown, open, used or expired
+   */
+  CertificateLookup.TokenState state(byte[] token, Instant at);
 }

@@ -4,6 +4,8 @@ import static cn.sidian.certificate.register.RegisterFixture.START;
 import static cn.sidian.certificate.register.RegisterFixture.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sidian.certificate.CertificateAttack;
+import cn.sidian.certificate.Shows;
 import cn.sidian.certificate.life.CertificateState;
 import cn.sidian.certificate.life.CertificateTrace;
 import cn.sidian.certificate.life.LifeAct;
@@ -120,6 +122,7 @@ class ManyThreadsTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
+  @Shows(CertificateAttack.TOKEN_BY_TWO_SCANNERS)
   void aTokenIsRedeemedByExactlyOneOfManyScanners(Dialect dialect) throws Exception {
     try (RegisterFixture f = RegisterFixture.open(dialect, folder)) {
       String id = f.issue(1);
@@ -128,7 +131,7 @@ class ManyThreadsTest {
       for (int i = 0; i < tokens; i++) {
         all.add(f.register.tokens().create(id, Duration.ofMinutes(1)).require());
       }
-      List<Boolean> redeemed =
+      List<String> answers =
           atOnce(
               tokens * THREADS,
               i ->
@@ -136,9 +139,11 @@ class ManyThreadsTest {
                       f.register
                           .tokens()
                           .redeem(all.get(i % tokens), "scanner " + i, "q" + i, "TEST")
-                          .value()
-                          .isPresent());
-      assertThat(redeemed.stream().filter(r -> r)).hasSize(tokens);
+                          .refusal()
+                          .map(RegisterRefusal::code)
+                          .orElse("REDEEMED"));
+      assertThat(answers.stream().filter("REDEEMED"::equals)).hasSize(tokens);
+      assertThat(answers.stream().filter("TOKEN_USED"::equals)).hasSize(tokens * (THREADS - 1));
       assertThat(f.count("SELECT COUNT(*) FROM show_token WHERE redeemed_at IS NOT NULL"))
           .isEqualTo(tokens);
     }

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class VerifyingKey {
   /** How many bytes of the digest of the key make its id. */
   public static final int ID_LENGTH = 8;
+
+  /** What signers are set to by mistake, besides the user id of GB/T 35276. */
+  private static final List<String> OTHER_USER_IDS =
+      List.of("", "ALICE123@YAHOO.COM", SignatureSuite.SM2_DEFAULT_USER_ID);
 
   private final PublicKey key;
   private final SignatureSuite suite;
@@ -116,6 +121,33 @@ public final class VerifyingKey {
       return verify(data, signature);
     }
     return signature.length == 2 * length && verify(data, RawSignature.toDer(signature));
+  }
+
+  /**
+   * Whether an SM2 signature that does not verify was made with this key all the same: under a user
+   * id that was not agreed (GB/T 32918.2, 5.5), an empty one or that of the standard's example, or
+   * without any. It explains a refusal and accepts nothing.
+   *
+   * @param data the signed bytes
+   * @param signature r and s, each filling half
+   * @return false for other keys than SM2
+   */
+  public boolean isUnderOtherUserId(byte[] data, byte[] signature) {
+    if (sm2 == null || signature.length != 2 * suite.keyKind().numberLength) {
+      return false;
+    }
+    try {
+      byte[] der = RawSignature.toDer(signature);
+      for (String id : OTHER_USER_IDS) {
+        if (!id.equals(suite.sm2UserId())
+            && Sm2Equation.holds(key, Sm2Equation.digestWithId(key, id, data), der)) {
+          return true;
+        }
+      }
+      return Sm2Equation.holds(key, DigestAlgorithm.SM3.digest(data), der);
+    } catch (InvalidKeyException | RuntimeException e) {
+      return false;
+    }
   }
 
   private boolean verifyByJca(byte[] data, byte[] signature) {

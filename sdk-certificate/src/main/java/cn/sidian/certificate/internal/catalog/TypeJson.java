@@ -81,7 +81,8 @@ public final class TypeJson {
         "layout",
         "printedCode",
         "status",
-        "service");
+        "service",
+        "simulated");
     if (!json.string("format").equals(CertificateType.FORMAT)) {
       throw json.wrong("format", "format");
     }
@@ -107,7 +108,8 @@ public final class TypeJson {
           layout(json.object("layout")),
           printedCode(json.object("printedCode")),
           status(json.object("status")),
-          service == null ? null : service(service));
+          service == null ? null : service(service),
+          json.bool("simulated", false));
     } catch (IllegalArgumentException e) {
       throw json.wrong("code", "value");
     }
@@ -257,6 +259,10 @@ public final class TypeJson {
       promise.put("areas", service.areas());
       promise.put("cycle", service.cycle().toString());
       tree.put("service", promise);
+    }
+    if (type.simulated()) {
+      // left out otherwise: editions that were written before keep their bytes
+      tree.put("simulated", true);
     }
     return tree;
   }

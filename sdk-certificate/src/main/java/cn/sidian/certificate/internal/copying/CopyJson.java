@@ -1,13 +1,17 @@
 package cn.sidian.certificate.internal.copying;
 
+import static cn.sidian.certificate.internal.code.CodeMessages.MESSAGES;
+
 import cn.sidian.certificate.CertificateId;
 import cn.sidian.certificate.MetadataItem;
 import cn.sidian.certificate.SaltedFields;
 import cn.sidian.certificate.copy.CopyContent;
 import cn.sidian.certificate.copy.SealEvidence;
+import cn.sidian.certificate.internal.CertificateJson;
 import cn.sidian.certificate.internal.json.CanonicalJson;
 import cn.sidian.certificate.internal.json.JsonObject;
 import cn.sidian.certificate.internal.json.JsonReader;
+import cn.sidian.core.SidianException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,10 +100,7 @@ public final class CopyJson {
     if (status != null) {
       status.allow("list", "index");
     }
-    CertificateId identifier =
-        CertificateId.parse(json.string("identifier"))
-            .value()
-            .orElseThrow(() -> json.wrong("identifier", "value"));
+    CertificateId identifier = CertificateJson.identifier(json);
     return new CopyContent(
         json.string("copy"),
         identifier,
@@ -114,8 +115,21 @@ public final class CopyJson {
         json.string("JZJZZZ"),
         status == null ? null : status.string("list"),
         status == null ? 0 : status.integer("index"),
-        evidence(json.object("evidence")),
+        requiredEvidence(json),
         json.optionalString("code"));
+  }
+
+  /** A copy without evidence, or with parts of it left out, proves nothing: it is no other file. */
+  private static SealEvidence requiredEvidence(JsonObject json) {
+    try {
+      return evidence(json.object("evidence"));
+    } catch (SidianException e) {
+      throw new SidianException(
+          "EVIDENCE_FAILS",
+          MESSAGES.text("EVIDENCE_FAILS", String.valueOf(e.place())),
+          e.place(),
+          e);
+    }
   }
 
   private static SealEvidence evidence(JsonObject json) {

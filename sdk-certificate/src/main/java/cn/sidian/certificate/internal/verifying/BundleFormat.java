@@ -104,6 +104,7 @@ public final class BundleFormat {
         .put(2, Cbor.of(type.name()))
         .put(3, day(type.from()))
         .put(4, day(type.to()))
+        .put(5, type.simulated() ? Cbor.of(1) : null)
         .build();
   }
 
@@ -196,7 +197,12 @@ public final class BundleFormat {
 
   private static TypeEdition readType(CborFields type) {
     return new TypeEdition(
-        type.text(0), type.text(1), type.text(2), day(type.number(3)), optionalDay(type, 4));
+        type.text(0),
+        type.text(1),
+        type.text(2),
+        day(type.number(3)),
+        optionalDay(type, 4),
+        type.has(5));
   }
 
   private static IssuerUnit readUnit(CborFields unit) {

@@ -8,6 +8,7 @@ import cn.sidian.certificate.CertificateFacts.Comparison;
 import cn.sidian.certificate.CertificateFacts.Integrity;
 import cn.sidian.certificate.CertificateFacts.Presentation;
 import cn.sidian.certificate.CertificateFacts.Purpose;
+import cn.sidian.certificate.CertificateLookup;
 import cn.sidian.certificate.CertificateQuestion;
 import cn.sidian.certificate.CertificateReport;
 import cn.sidian.certificate.CertificateReport.Kind;
@@ -83,7 +84,7 @@ public final class CodeCheck {
   public CertificateReport run(ScannedCode code) {
     CodeContent content = code.content();
     if (code.kind() == CodeKind.TOKEN) {
-      token();
+      token(content instanceof ShowToken token ? token : null);
       return sheet.report();
     }
     context.uninformed();
@@ -105,12 +106,33 @@ public final class CodeCheck {
     return sheet.report();
   }
 
-  /** A token says nothing without its register. */
-  private void token() {
-    sheet.presentation = Presentation.NOT_CHECKED;
-    unknownRest(MESSAGES.warning("TOKEN_UNKNOWN"));
-    sheet.explain(Fact.INTEGRITY, MESSAGES.warning("TOKEN_UNKNOWN"));
-    sheet.explain(Fact.KIND, MESSAGES.warning("TOKEN_UNKNOWN"));
+  /** A token says nothing without its register, and little until it is redeemed there. */
+  private void token(@Nullable ShowToken token) {
+    CertificateLookup register = knowledge.register();
+    CertificateLookup.TokenState state =
+        register == null || token == null
+            ? CertificateLookup.TokenState.NOT_ASKED
+            : register.token(token.secret(), at);
+    cn.sidian.core.Finding finding =
+        switch (state) {
+          case NOT_ASKED -> MESSAGES.warning("TOKEN_UNKNOWN");
+          case UNKNOWN ->
+              cn.sidian.core.Finding.warning(
+                  "TOKEN_UNKNOWN", MESSAGES.text("TOKEN_UNKNOWN.register"));
+          case OPEN -> MESSAGES.warning("TOKEN_NOT_REDEEMED");
+          case USED -> MESSAGES.error("TOKEN_USED");
+          case EXPIRED -> MESSAGES.error("TOKEN_EXPIRED");
+        };
+    sheet.presentation =
+        switch (state) {
+          case USED -> Presentation.REPLAYED;
+          case EXPIRED -> Presentation.EXPIRED;
+          default -> Presentation.NOT_CHECKED;
+        };
+    unknownRest(finding);
+    sheet.explain(Fact.INTEGRITY, finding);
+    sheet.explain(Fact.KIND, finding);
+    sheet.explain(Fact.PRESENTATION, finding);
     sheet.notProven.add(NotProven.RELAY);
   }
 
@@ -159,7 +181,13 @@ public final class CodeCheck {
       }
     }
     // nothing is known of the issuer of a code that nobody known signed
-    if (fits) {
+    if (fits && known.stream().anyMatch(one -> code.isSignedUnderOtherUserId(one.key()))) {
+      cn.sidian.core.Finding refused =
+          cn.sidian.core.Finding.warning(
+              "KEY_SUITE_REFUSED", MESSAGES.text("KEY_SUITE_REFUSED.user"));
+      sheet.explain(Fact.INTEGRITY, refused);
+      sheet.explain(Fact.ISSUER, refused);
+    } else if (fits) {
       sheet.integrity = Integrity.BROKEN;
       sheet.explain(Fact.INTEGRITY, MESSAGES.error("SIGNATURE_BROKEN"));
       sheet.follows(Fact.ISSUER, "SIGNATURE_BROKEN");

@@ -241,10 +241,12 @@ final class ContextCheck {
     return new Status(StatusValue.UNKNOWN, asOf, null, problem.code());
   }
 
-  private void status(Status status) {
+  private void status(Status told) {
+    Status status = isSimulated() ? simulated(told) : told;
     sheet.status = status;
     switch (status.value()) {
       case VALID, UNKNOWN -> {}
+      case VOID -> sheet.explain(Fact.STATUS, MESSAGES.error("SIMULATED"));
       case NOT_ISSUED -> sheet.explain(Fact.STATUS, MESSAGES.error("INDEX_NOT_ISSUED"));
       default ->
           sheet.explain(
@@ -254,6 +256,25 @@ final class ContextCheck {
                   MESSAGES.text("report.status." + status.value()),
                   Objects.requireNonNull(status.asOf())));
     }
+  }
+
+  private boolean isSimulated() {
+    return knowledge.types().stream()
+        .anyMatch(edition -> edition.simulated() && edition.code().equals(sheet.type));
+  }
+
+  /**
+   * What the list of a simulated type says: whether there is a certificate in force it cannot tell.
+   */
+  private Status simulated(Status told) {
+    return switch (told.value()) {
+      case VALID -> unknown(told.asOf(), MESSAGES.warning("SIMULATED"));
+      case REVOKED -> new Status(StatusValue.VOID, told.asOf(), told.since(), told.cause());
+      default -> {
+        sheet.note(MESSAGES.warning("SIMULATED"));
+        yield told;
+      }
+    };
   }
 
   static Finding warning(Finding finding) {

@@ -104,7 +104,7 @@ public final class FileCheck {
         return copy(CopyContent.parse(copy), copy, revision, report);
       }
     } catch (SidianException e) {
-      return malformed(e);
+      return malformed(e, copy == null ? Kind.CERTIFICATE : Kind.COPY);
     }
     return OtherInput.report(MESSAGES.warning("NOT_A_CERTIFICATE"));
   }
@@ -127,8 +127,19 @@ public final class FileCheck {
     return sheet.report();
   }
 
-  private CertificateReport malformed(SidianException trouble) {
-    FactSheet sheet = new FactSheet(Kind.CERTIFICATE, policy.testAllowed());
+  private CertificateReport malformed(SidianException trouble, Kind kind) {
+    FactSheet sheet = new FactSheet(kind, policy.testAllowed());
+    if (trouble.code().equals("EVIDENCE_FAILS")) {
+      sheet.original = Original.EVIDENCE_FAILS;
+      sheet.explain(Fact.ORIGINAL, Finding.error("EVIDENCE_FAILS", trouble.text()));
+      OtherInput.follow(sheet, "EVIDENCE_FAILS");
+      return sheet.report();
+    }
+    if (trouble.code().equals("IDENTIFIER_CHECK_MISMATCH")) {
+      // of another root or form: nobody can be asked about it, and nobody says that it is forged
+      OtherInput.nothingKnown(sheet, Finding.warning(trouble.code(), trouble.text()));
+      return sheet.report();
+    }
     sheet.embedded = Comparison.DIFFERS;
     sheet.explain(Fact.EMBEDDED, MESSAGES.error("METADATA_DIFFERS").at(trouble.code()));
     OtherInput.follow(sheet, "METADATA_DIFFERS");

@@ -9,6 +9,8 @@ import cn.sidian.certificate.CertificateReport.Kind;
 import cn.sidian.certificate.CertificateReport.NotProven;
 import cn.sidian.core.Finding;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An identifier that a person typed because the code is torn. Nobody signed what was typed, so it
@@ -16,10 +18,29 @@ import java.time.Instant;
  * certificate of this identifier stands.
  */
 public final class TypedIdentifier {
+  /** Roughly an identifier of anybody: an object identifier, and five parts after it. */
+  private static final Pattern FORM =
+      Pattern.compile("(\\d+\\.){2,}[0-9A-Z]{21}\\.[0-9A-Z]+\\.[^.]+\\.\\d+\\.[0-9A-Z]");
+
   private TypedIdentifier() {}
 
+  /**
+   * The report of what a person typed: an identifier, or something that is like one and cannot be
+   * read, as with another root; empty if it is neither.
+   */
+  public static Optional<CertificateReport> read(
+      String typed, Knowledge knowledge, CertificateAcceptancePolicy policy, Instant at) {
+    CertificateId.Reading reading = CertificateId.parse(typed);
+    if (reading.value().isPresent()) {
+      return Optional.of(report(reading.value().get(), knowledge, policy, at));
+    }
+    return FORM.matcher(typed).matches()
+        ? Optional.of(OtherInput.report(reading.findings().get(0)))
+        : Optional.empty();
+  }
+
   /** The report of an identifier. */
-  public static CertificateReport report(
+  private static CertificateReport report(
       CertificateId id, Knowledge knowledge, CertificateAcceptancePolicy policy, Instant at) {
     FactSheet sheet = new FactSheet(Kind.OTHER, policy.testAllowed());
     Finding finding = MESSAGES.warning("IDENTIFIER_TYPED");

@@ -140,6 +140,11 @@ public final class SignedEnvelope {
     return key.verifyRaw(toBeSigned(kind, header, payload), signature);
   }
 
+  /** Whether a key signed this as a kind under another SM2 user id than that of its suite. */
+  public boolean isSignedUnderOtherUserId(VerifyingKey key, EnvelopeKind kind) {
+    return key.isUnderOtherUserId(toBeSigned(kind, header, payload), signature);
+  }
+
   /** Whether the header names the algorithm that the key is registered for. */
   public boolean algorithmFits(VerifyingKey key, AlgorithmNumbers numbers) {
     return numbers.of(key.suite()).orElse(0) == algorithm;
