@@ -271,5 +271,25 @@ class CertificateIT {
     JsonNode counted = one(run("import", bad.toString(), "--format", "json"), 0);
     assertThat(counted.path("read").asInt()).isEqualTo(1);
     assertThat(counted.path("quarantined").asInt()).isEqualTo(1);
+    // ZW-39: the same request tells the same counts; what waits says how to mend it
+    JsonNode first =
+        one(run("import", bad.toString(), "--format", "json", "--request-id", "stock-1"), 0);
+    assertThat(first.path("replayed").asBoolean()).isFalse();
+    JsonNode again =
+        one(run("import", bad.toString(), "--format", "json", "--request-id", "stock-1"), 0);
+    assertThat(again.path("replayed").asBoolean()).isTrue();
+    assertThat(again.path("quarantined").asInt()).isEqualTo(1);
+    JsonNode waiting = one(run("quarantine"), 0);
+    assertThat(waiting.path("place").asText()).isEqualTo("record 1");
+    assertThat(waiting.at("/defects/0/hint").asText()).isNotBlank();
+    String mended = out("mended.json");
+    one(run("quarantine", "--id", waiting.path("id").asText(), "-o", mended), 0);
+    assertThat(folder.resolve("mended.json")).content().contains("sidian-certificate-record/1");
+    Files.writeString(bad, Files.readString(bad) + "\n");
+    assertThat(
+            one(run("import", bad.toString(), "--format", "json", "--request-id", "stock-1"), 4)
+                .at("/refused/code")
+                .asText())
+        .isEqualTo("REQUEST_REUSED");
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       CatalogueCommand.class,
       IssueCommand.class,
       ImportCommand.class,
+      QuarantineCommand.class,
       ActCommand.class,
       TraceCommand.class,
       CopyCommand.class,

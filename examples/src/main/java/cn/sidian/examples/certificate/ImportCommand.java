@@ -1,12 +1,12 @@
 package cn.sidian.examples.certificate;
 
 import cn.sidian.certificate.IssueOutcome;
-import cn.sidian.certificate.IssueRequest;
-import cn.sidian.certificate.quality.CertificateRecord;
-import cn.sidian.certificate.quality.LegacyRecords;
+import cn.sidian.certificate.LegacyImport;
+import cn.sidian.certificate.quality.LegacySource;
 import cn.sidian.certificate.quality.QualityReport;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
+import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.examples.cli.CommonOptions;
 import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.examples.cli.Reporter;
@@ -14,13 +14,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -61,12 +64,6 @@ public final class ImportCommand implements Callable<Integer> {
       description = "CSV 的编码 / encoding of the table")
   private String encoding = "utf-8";
 
-  private long read;
-  private long issued;
-  private long quarantined;
-  private long refused;
-  private long expired;
-
   @Override
   public Integer call() {
     Reporter reporter = new Reporter(spec.commandLine(), options);
@@ -77,20 +74,43 @@ public final class ImportCommand implements Callable<Integer> {
     if (!kind.equals("json") && !kind.equals("csv")) {
       throw new ParameterException(spec.commandLine(), "--format csv|json");
     }
+    Charset charset = charset();
     try (RegisterAccess access = RegisterAccess.open(register);
         InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      Consumer<CertificateRecord> each = record -> take(access, record, reporter);
-      if (kind.equals("json")) {
-        LegacyRecords.json(in, each);
-      } else {
-        LegacyRecords.csv(in, charset(), each);
+      String request = register.requestId();
+      String input = String.join("\n", kind, charset.name(), digest());
+      RegisterAccess.Earlier earlier = access.begin(request, "import", input);
+      if (earlier.answer() != null) {
+        return answer(reporter, earlier.answer(), true);
       }
+      Consumer<LegacyImport.Row> each = row -> told(reporter, row);
+      LegacyImport stock =
+          new LegacyImport(
+              access.issuer(),
+              access.register().quarantine(),
+              record -> RecordFile.photo(file.toAbsolutePath().getParent(), record),
+              "存量证照电子化",
+              access.clock(),
+              ZONE);
+      String name = String.valueOf(file.getFileName());
+      LegacySource counts =
+          kind.equals("json") ? stock.json(name, in, each) : stock.csv(name, in, charset, each);
+      String answer =
+          Reporter.object(file.toString())
+              .put("read", counts.read())
+              .put("issued", counts.issued())
+              .put("quarantined", counts.quarantined())
+              .put("refused", counts.refused())
+              .put("expiredSkipped", counts.expiredSkipped())
+              .toString();
+      access.answer(request, answer);
+      return answer(reporter, answer, false);
     } catch (RegisterAccess.Refused e) {
       return Refusal.say(reporter, e.code(), e.text());
     } catch (SidianException e) {
       reporter.error(file.toString(), e);
       return ExitCode.UNREADABLE.code();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       reporter.error(
           file.toString(),
           new SidianException(
@@ -100,19 +120,25 @@ public final class ImportCommand implements Callable<Integer> {
               e));
       return ExitCode.UNREADABLE.code();
     }
-    ObjectNode line =
-        Reporter.object(file.toString())
-            .put("read", read)
-            .put("issued", issued)
-            .put("quarantined", quarantined)
-            .put("refused", refused)
-            .put("expiredSkipped", expired);
+  }
+
+  private static int answer(Reporter reporter, String answer, boolean replayed) {
+    ObjectNode line = RegisterAccess.object(answer).put("replayed", replayed);
     if (reporter.json()) {
       reporter.line(line);
     } else {
       reporter.say(line.toString());
     }
     return ExitCode.YES.code();
+  }
+
+  /** The same request must bring the same bytes. */
+  private String digest() throws IOException {
+    MessageDigest digest = DigestAlgorithm.SM3.newDigest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private Charset charset() {
@@ -123,46 +149,15 @@ public final class ImportCommand implements Callable<Integer> {
     };
   }
 
-  private void take(RegisterAccess access, CertificateRecord record, Reporter reporter) {
-    read++;
-    if (isExpired(record, LocalDate.ofInstant(access.clock().instant(), ZONE))) {
-      expired++;
+  /** What did not become a certificate is told row by row, with the remedy. */
+  private static void told(Reporter reporter, LegacyImport.Row row) {
+    if (reporter.json() || !(row.outcome() instanceof IssueOutcome.Refused no)) {
       return;
     }
-    // the same row of the same file is the same request: an import that broke off goes on
-    IssueRequest request =
-        IssueRequest.of("import:" + access.digest(record.canonicalJson()), "存量证照电子化");
-    IssueOutcome outcome =
-        access
-            .issuer()
-            .issue(record, RecordFile.photo(file.toAbsolutePath().getParent(), record), request);
-    if (outcome instanceof IssueOutcome.Refused no) {
-      QualityReport report = no.report();
-      boolean waits = report != null && report.result() == QualityReport.Result.QUARANTINE;
-      if (waits) {
-        quarantined++;
-      } else {
-        refused++;
-      }
-      if (!reporter.json()) {
-        reporter.remark(
-            new Text("第 " + read + " 条：" + no.code(), "record " + read + ": " + no.code()));
-        if (report != null) {
-          report.defects().forEach(d -> reporter.say(Refusal.line(d, reporter.locale())));
-        }
-      }
-    } else {
-      issued++;
-    }
-  }
-
-  /** Expired stock is skipped before it is judged: nobody will mend it. */
-  private static boolean isExpired(CertificateRecord record, LocalDate today) {
-    String end = record.validTo();
-    try {
-      return end != null && LocalDate.parse(end).isBefore(today);
-    } catch (DateTimeException e) {
-      return false;
+    reporter.remark(new Text(row.place() + "：" + no.code(), row.place() + ": " + no.code()));
+    QualityReport report = no.report();
+    if (report != null) {
+      report.defects().forEach(d -> reporter.say(Refusal.line(d, reporter.locale())));
     }
   }
 }

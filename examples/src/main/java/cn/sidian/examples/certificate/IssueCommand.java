@@ -76,9 +76,15 @@ public final class IssueCommand implements Callable<Integer> {
     }
     try (RegisterAccess access = RegisterAccess.open(register)) {
       CertificateIssuer issuer = access.issuer();
-      return draftOnly && file != null
-          ? draft(reporter, issuer, file)
-          : issue(reporter, issuer, file);
+      if (draftOnly && file != null) {
+        return draft(reporter, issuer, file);
+      }
+      int exit = issue(reporter, issuer, file);
+      if (exit == ExitCode.YES.code() && file != null) {
+        // a mended record of the stock need not wait any more
+        access.register().quarantine().resolve(file.record());
+      }
+      return exit;
     } catch (RegisterAccess.Refused e) {
       return Refusal.say(reporter, e.code(), e.text());
     }

@@ -5,6 +5,7 @@ import cn.sidian.certificate.issuer.IssuerHistory;
 import cn.sidian.certificate.issuer.IssuerKeys;
 import cn.sidian.certificate.life.CertificateEvent;
 import cn.sidian.certificate.life.CertificateTrace;
+import cn.sidian.certificate.quality.Quarantine;
 import cn.sidian.core.CheckReturnValue;
 import cn.sidian.core.audit.AuditHead;
 import java.time.Duration;
@@ -158,4 +159,11 @@ public interface CertificateRegister extends IssueRegister {
    * @return the outbox
    */
   CollectionOutbox outbox();
+
+  /**
+   * Records that wait until they are mended.
+   *
+   * @return the part of the register that keeps them
+   */
+  Quarantine quarantine();
 }

@@ -7,6 +7,7 @@ import cn.sidian.certificate.issuer.IssuerHistory;
 import cn.sidian.certificate.issuer.IssuerKeys;
 import cn.sidian.certificate.life.CertificateEvent;
 import cn.sidian.certificate.life.CertificateTrace;
+import cn.sidian.certificate.quality.Quarantine;
 import cn.sidian.core.audit.AuditHead;
 import cn.sidian.core.audit.AuditLog;
 import cn.sidian.core.crypto.SigningKey;
@@ -40,6 +41,7 @@ public final class JdbcCertificateRegister implements CertificateRegister, AutoC
   private final JdbcHolderUses uses;
   private final JdbcCaseResults cases;
   private final CollectionOutbox outbox;
+  private final Quarantine quarantine;
 
   private JdbcCertificateRegister(
       Database database,
@@ -59,6 +61,7 @@ public final class JdbcCertificateRegister implements CertificateRegister, AutoC
     this.uses = new JdbcHolderUses(database, settings, secrets);
     this.cases = new JdbcCaseResults(database, holdings);
     this.outbox = new JdbcOutbox(database, settings, holdings);
+    this.quarantine = new JdbcQuarantine(database, settings, secrets);
   }
 
   /**
@@ -263,6 +266,11 @@ public final class JdbcCertificateRegister implements CertificateRegister, AutoC
   @Override
   public CollectionOutbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Quarantine quarantine() {
+    return quarantine;
   }
 
   /** Gives the database free; the host's data source stays open. */
