@@ -212,6 +212,25 @@ class CertificateIT {
                 .asText())
         .isEqualTo("TOKEN_USED");
 
+    // the same request gets the same token, and no second one is given out
+    JsonNode shown = one(run("show", "--id", id, "--kind", "TOKEN", "--request-id", "s-1"), 0);
+    JsonNode again = one(run("show", "--id", id, "--kind", "TOKEN", "--request-id", "s-1"), 0);
+    assertThat(shown.path("replayed").asBoolean()).isFalse();
+    assertThat(again.path("replayed").asBoolean()).isTrue();
+    assertThat(again.path("text")).isEqualTo(shown.path("text"));
+    JsonNode bundle = one(run("bundle", "-o", out("b.sdb"), "--request-id", "b-1"), 0);
+    JsonNode same = one(run("bundle", "-o", out("b.sdb"), "--request-id", "b-1"), 0);
+    assertThat(same.path("replayed").asBoolean()).isTrue();
+    assertThat(same.path("sequence")).isEqualTo(bundle.path("sequence"));
+    JsonNode added =
+        one(run("catalogue", "add", at("office/catalogue.json"), "--request-id", "c-1"), 0);
+    assertThat(added.path("added").asInt()).as("all of it is there").isZero();
+    assertThat(
+            one(run("catalogue", "add", at("office/catalogue.json"), "--request-id", "c-1"), 0)
+                .path("replayed")
+                .asBoolean())
+        .isTrue();
+
     JsonNode act =
         one(run("act", "--id", id, "--act", "REVOKE", "--basis", "测试", "--actor", "测试"), 0);
     assertThat(act.path("to").asText()).isEqualTo("REVOKED");

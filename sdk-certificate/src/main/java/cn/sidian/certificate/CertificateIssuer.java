@@ -2,6 +2,7 @@ package cn.sidian.certificate;
 
 import static cn.sidian.certificate.internal.CertificateMessages.MESSAGES;
 
+import cn.sidian.certificate.catalog.StatusPolicy;
 import cn.sidian.certificate.internal.issuing.IssueAnswer;
 import cn.sidian.certificate.internal.issuing.IssueInput;
 import cn.sidian.certificate.internal.issuing.Production;
@@ -232,18 +233,20 @@ public final class CertificateIssuer {
       effectiveAt =
           request.act() == LifeAct.ISSUE ? metadata.issuedOn().atStartOfDay(zone).toInstant() : now;
     }
+    StatusPolicy status = production.status(metadata);
     IssueOrder order =
         new IssueOrder(
             new RequestKey(caller, request.requestId()),
             input,
             metadata,
-            production.statusList(metadata),
+            status.list(),
             null,
             request.act(),
             request.approver(),
             request.basis(),
             effectiveAt,
-            now.plus(lease));
+            now.plus(lease),
+            status.hiddenVolume());
     ReserveOutcome reserved = register.reserve(order);
     if (!(reserved instanceof ReserveOutcome.Reserved ours)) {
       return outcome(reserved);

@@ -4,6 +4,7 @@ import cn.sidian.certificate.VerifierBundle;
 import cn.sidian.examples.cli.CommonOptions;
 import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.examples.cli.Reporter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,26 +29,39 @@ public final class BundleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Reporter reporter = new Reporter(spec.commandLine(), options);
-    if (NewFile.exists(output)) {
-      return Refusal.say(reporter, "OUTPUT_EXISTS", NewFile.EXISTS);
-    }
     try (RegisterAccess access = RegisterAccess.open(register)) {
+      String request = register.requestId();
+      RegisterAccess.Earlier earlier = access.begin(request, "bundle", output.toString());
+      if (earlier.answer() != null) {
+        return answer(reporter, earlier.answer(), true);
+      }
+      if (NewFile.exists(output)) {
+        return Refusal.say(reporter, "OUTPUT_EXISTS", NewFile.EXISTS);
+      }
       VerifierBundle bundle = access.bundle();
       NewFile.write(output, bundle.encoded());
-      if (reporter.json()) {
-        reporter.line(
-            Reporter.object(null)
-                .put("output", output.toString())
-                .put("register", bundle.content().register())
-                .put("sequence", bundle.content().sequence())
-                .put("asOf", bundle.content().asOf().toString())
-                .put("expiresAt", bundle.content().expiresAt().toString()));
-      } else {
-        reporter.say(output.toString());
-      }
-      return ExitCode.YES.code();
+      String answer =
+          Reporter.object(null)
+              .put("output", output.toString())
+              .put("register", bundle.content().register())
+              .put("sequence", bundle.content().sequence())
+              .put("asOf", bundle.content().asOf().toString())
+              .put("expiresAt", bundle.content().expiresAt().toString())
+              .toString();
+      access.answer(request, answer);
+      return answer(reporter, answer, false);
     } catch (RegisterAccess.Refused e) {
       return Refusal.say(reporter, e.code(), e.text());
     }
+  }
+
+  private static int answer(Reporter reporter, String answer, boolean replayed) {
+    ObjectNode line = RegisterAccess.object(answer).put("replayed", replayed);
+    if (reporter.json()) {
+      reporter.line(line);
+    } else {
+      reporter.say(line.path("output").asText());
+    }
+    return ExitCode.YES.code();
   }
 }

@@ -4,6 +4,7 @@ import cn.sidian.certificate.catalog.CertificateCatalog;
 import cn.sidian.certificate.catalog.CertificateType;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
+import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.examples.cli.CommonOptions;
 import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.examples.cli.Reporter;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -93,6 +96,13 @@ public final class CatalogueCommand implements Callable<Integer> {
           null,
           e);
     }
+    String request = register.requestId();
+    RegisterAccess.Earlier earlier =
+        access.begin(
+            request, "catalogue add", HexFormat.of().formatHex(DigestAlgorithm.SM3.digest(json)));
+    if (earlier.answer() != null) {
+      return answer(reporter, earlier.answer(), true);
+    }
     boolean whole = new String(json, StandardCharsets.UTF_8).contains(CertificateCatalog.FORMAT);
     CertificateCatalog more =
         whole
@@ -100,7 +110,7 @@ public final class CatalogueCommand implements Callable<Integer> {
             : CertificateCatalog.of(List.of(CertificateType.parse(json)));
     CertificateCatalog all = access.catalog();
     for (CertificateType type : more.types()) {
-      if (all.types().contains(type)) {
+      if (all.types().stream().anyMatch(known -> isSame(known, type))) {
         continue;
       }
       try {
@@ -120,10 +130,22 @@ public final class CatalogueCommand implements Callable<Integer> {
       String text = new String(type.canonicalJson(), StandardCharsets.UTF_8);
       added += access.register().addEdition(type.code(), type.edition(), text) ? 1 : 0;
     }
+    String answer = Reporter.object(file.toString()).put("added", added).toString();
+    access.answer(request, answer);
+    return answer(reporter, answer, false);
+  }
+
+  /** By their bytes: types hold patterns, which are equal only to themselves. */
+  private static boolean isSame(CertificateType one, CertificateType other) {
+    return Arrays.equals(one.canonicalJson(), other.canonicalJson());
+  }
+
+  private static int answer(Reporter reporter, String answer, boolean replayed) {
+    ObjectNode line = RegisterAccess.object(answer).put("replayed", replayed);
     if (reporter.json()) {
-      reporter.line(Reporter.object(file.toString()).put("added", added));
+      reporter.line(line);
     } else {
-      reporter.say("+" + added);
+      reporter.say("+" + line.path("added").asInt());
     }
     return ExitCode.YES.code();
   }

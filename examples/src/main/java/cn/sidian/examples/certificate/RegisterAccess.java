@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,17 @@ final class RegisterAccess implements AutoCloseable {
   private final JdbcCertificateRegister register;
   private final KeyFolder keys;
   private final InstantSource clock;
+  private final FieldCipher cipher;
   private @Nullable CertificateCatalog catalog;
   private @Nullable CertificateIssuer issuer;
 
   private RegisterAccess(
-      Database database, JdbcCertificateRegister register, KeyFolder keys, InstantSource clock) {
+      Database database,
+      JdbcCertificateRegister register,
+      KeyFolder keys,
+      InstantSource clock,
+      FieldCipher cipher) {
+    this.cipher = cipher;
     this.database = database;
     this.requests = new Requests(clock);
     this.register = register;
@@ -96,6 +103,7 @@ final class RegisterAccess implements AutoCloseable {
     }
     InstantSource clock = options.clock();
     SecureRandom random = new SecureRandom();
+    FieldCipher cipher = FieldCipher.sm4Gcm(Map.of("k1", keys.storageKey(2)), "k1", random);
     try {
       Database database = Database.open(options.dataSource());
       return new RegisterAccess(
@@ -103,13 +111,11 @@ final class RegisterAccess implements AutoCloseable {
           JdbcCertificateRegister.open(
               database,
               RegisterSettings.usual(clock, random),
-              RegisterSecrets.of(
-                  keys.storageKey(0),
-                  keys.storageKey(1),
-                  FieldCipher.sm4Gcm(Map.of("k1", keys.storageKey(2)), "k1", random)),
+              RegisterSecrets.of(keys.storageKey(0), keys.storageKey(1), cipher),
               keys.key("audit")),
           keys,
-          clock);
+          clock,
+          cipher);
     } catch (SidianException e) {
       if (e.code().equals("REGISTER_BUSY")) {
         throw new Refused(e.code(), e.text());
@@ -229,6 +235,20 @@ final class RegisterAccess implements AutoCloseable {
       throw new Refused("REQUEST_REUSED", Requests.reused());
     }
     return new Earlier(state.answer());
+  }
+
+  /** Keeps an answer that shows a certificate: who reads the database cannot show it. */
+  void secretAnswer(String requestId, String answer) {
+    byte[] stored =
+        cipher.encipher(answer.getBytes(StandardCharsets.UTF_8), "cli/answer/" + requestId);
+    answer(requestId, Base64.getEncoder().encodeToString(stored));
+  }
+
+  /** What {@link #secretAnswer} kept. */
+  String secret(String requestId, String stored) {
+    return new String(
+        cipher.decipher(Base64.getDecoder().decode(stored), "cli/answer/" + requestId),
+        StandardCharsets.UTF_8);
   }
 
   /** Keeps the answer of a request. */

@@ -131,6 +131,15 @@ public final class ScanCommand implements Callable<Integer> {
       decided.add("NOT_YET_VALID");
     }
     decided.forEach(code -> findings.add(finding(code)));
+    if (access.keys().isTest()) {
+      findings.add(
+          words(
+              "TEST_ISSUANCE",
+              "INFO",
+              new Text(
+                  "这是测试证照，不是真实签发的。",
+                  "This certificate was made for testing; it was not really issued.")));
+    }
     return say(
         reporter,
         "TOKEN",

@@ -87,9 +87,6 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Reporter reporter = new Reporter(spec.commandLine(), options);
-    if (NewFile.exists(output)) {
-      return Refusal.say(reporter, "OUTPUT_EXISTS", NewFile.EXISTS);
-    }
     Duration lifetime;
     byte[] nonce;
     try {
@@ -102,6 +99,26 @@ public final class ShowCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "亮码需要 --audience / a pass needs --audience");
     }
     try (RegisterAccess access = RegisterAccess.open(register)) {
+      String request = register.requestId();
+      String input =
+          String.join(
+              "\n",
+              id,
+              kind.name(),
+              purpose,
+              String.valueOf(audience),
+              lifetime.toString(),
+              String.valueOf(challenge),
+              String.valueOf(output),
+              Integer.toString(dpi),
+              String.valueOf(side));
+      RegisterAccess.Earlier earlier = access.begin(request, "show", input);
+      if (earlier.answer() != null) {
+        return answer(reporter, access.secret(request, earlier.answer()), true);
+      }
+      if (NewFile.exists(output)) {
+        return Refusal.say(reporter, "OUTPUT_EXISTS", NewFile.EXISTS);
+      }
       Optional<StoredCertificate> found = access.register().find(id);
       if (found.isEmpty()) {
         return Refusal.say(
@@ -109,7 +126,7 @@ public final class ShowCommand implements Callable<Integer> {
             "CERTIFICATE_UNKNOWN",
             new Text("登记库中没有该证照。", "The register does not have this certificate."));
       }
-      return show(reporter, access, found.get(), lifetime, nonce);
+      return show(reporter, access, found.get(), lifetime, nonce, request);
     } catch (RegisterAccess.Refused e) {
       return Refusal.say(reporter, e.code(), e.text());
     } catch (SidianException e) {
@@ -127,7 +144,8 @@ public final class ShowCommand implements Callable<Integer> {
       RegisterAccess access,
       StoredCertificate certificate,
       Duration lifetime,
-      byte @Nullable [] nonce) {
+      byte @Nullable [] nonce,
+      String request) {
     Instant end = null;
     String text;
     switch (kind) {
@@ -166,8 +184,9 @@ public final class ShowCommand implements Callable<Integer> {
     if (output != null) {
       picture(output, CodeImage.of(text), print);
     }
-    say(reporter, text, end, print);
-    return ExitCode.YES.code();
+    String answer = line(text, end, print).toString();
+    access.secretAnswer(request, answer);
+    return answer(reporter, answer, false);
   }
 
   private String pass(
@@ -191,11 +210,17 @@ public final class ShowCommand implements Callable<Integer> {
     NewFile.write(file, svg ? image.svg(print).getBytes(StandardCharsets.UTF_8) : image.png(print));
   }
 
-  private void say(Reporter reporter, String text, @Nullable Instant end, CodeImage.Print print) {
-    if (!reporter.json()) {
-      reporter.say(text);
-      return;
+  private static int answer(Reporter reporter, String answer, boolean replayed) {
+    ObjectNode line = RegisterAccess.object(answer).put("replayed", replayed);
+    if (reporter.json()) {
+      reporter.line(line);
+    } else {
+      reporter.say(line.path("text").asText());
     }
+    return ExitCode.YES.code();
+  }
+
+  private ObjectNode line(String text, @Nullable Instant end, CodeImage.Print print) {
     ObjectNode line =
         JsonNodeFactory.instance
             .objectNode()
@@ -204,6 +229,6 @@ public final class ShowCommand implements Callable<Integer> {
             .put("identifier", id)
             .put("notAfter", end == null ? null : end.toString());
     line.putObject("symbol").put("modules", print.modules()).put("mm", print.mm());
-    reporter.line(line.put("output", output == null ? null : output.toString()));
+    return line.put("output", output == null ? null : output.toString());
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis the legal basis
  * @param effectiveAt from when it holds
  * @param leaseUntil until when the reservation is this caller's alone
+ * @param hiddenVolume whether unassigned entries of a new list of this type look valid
  */
 public record IssueOrder(
     RequestKey request,
@@ -31,7 +32,8 @@ public record IssueOrder(
     String actor,
     String basis,
     Instant effectiveAt,
-    Instant leaseUntil) {
+    Instant leaseUntil,
+    boolean hiddenVolume) {
   /**
    * Checks the parts; the bytes are shared.
    *
@@ -45,6 +47,7 @@ public record IssueOrder(
    * @param basis the legal basis
    * @param effectiveAt from when it holds
    * @param leaseUntil until when the reservation is this caller's alone
+   * @param hiddenVolume whether unassigned entries look valid
    */
   public IssueOrder {
     Objects.requireNonNull(request, "request");
@@ -54,6 +57,45 @@ public record IssueOrder(
     Objects.requireNonNull(basis, "basis");
     Objects.requireNonNull(effectiveAt, "effectiveAt");
     Objects.requireNonNull(leaseUntil, "leaseUntil");
+  }
+
+  /**
+   * An order for a type whose lists show which entries are unassigned.
+   *
+   * @param request who asks, under which id
+   * @param inputDigest the digest of everything the effect depends on
+   * @param metadata the approved metadata
+   * @param statusList the URI of the type's lists, or null
+   * @param serial the serial, or null
+   * @param act ISSUE, RENEW, AMEND or REISSUE
+   * @param actor who approved
+   * @param basis the legal basis
+   * @param effectiveAt from when it holds
+   * @param leaseUntil until when the reservation is this caller's alone
+   */
+  public IssueOrder(
+      RequestKey request,
+      byte[] inputDigest,
+      CertificateMetadata metadata,
+      @Nullable String statusList,
+      @Nullable String serial,
+      LifeAct act,
+      String actor,
+      String basis,
+      Instant effectiveAt,
+      Instant leaseUntil) {
+    this(
+        request,
+        inputDigest,
+        metadata,
+        statusList,
+        serial,
+        act,
+        actor,
+        basis,
+        effectiveAt,
+        leaseUntil,
+        false);
   }
 
   @Override

@@ -93,7 +93,7 @@ final class Issuing {
           indices.next(
               series + "/" + order.metadata().issuedOn().getYear(),
               order.metadata().issuerCode(),
-              false);
+              order.hiddenVolume());
       if (claimed.isEmpty()) {
         return refused("LIST_FULL", series);
       }

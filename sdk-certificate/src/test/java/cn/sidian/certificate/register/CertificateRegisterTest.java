@@ -12,6 +12,7 @@ import cn.sidian.certificate.life.CertificateEvent;
 import cn.sidian.certificate.life.CertificateState;
 import cn.sidian.certificate.life.CertificateTrace;
 import cn.sidian.certificate.life.LifeAct;
+import cn.sidian.core.status.StatusEntries;
 import cn.sidian.core.store.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -218,6 +220,48 @@ class CertificateRegisterTest {
       assertThat(f.register.find(reservation.identifier().toString())).isEmpty();
       assertThat(f.register.find(first).orElseThrow().state()).isEqualTo(CertificateState.REVOKED);
     }
+  }
+
+  /** A type may hide how many certificates there are: then unassigned entries look valid. */
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void hiddenVolume(Dialect dialect) {
+    try (RegisterFixture f = RegisterFixture.open(dialect, folder)) {
+      IssueOrder open = f.order("open", metadata(1));
+      IssueOrder hidden =
+          new IssueOrder(
+              open.request(),
+              open.inputDigest(),
+              open.metadata(),
+              "https://status.example/hidden",
+              null,
+              LifeAct.ISSUE,
+              "approver",
+              "TEST basis",
+              START,
+              START.plusSeconds(60),
+              true);
+      String id = RegisterFixture.issue(f.register, hidden);
+      String list = Objects.requireNonNull(f.register.find(id).orElseThrow().statusList());
+      assertThat(list).startsWith("https://status.example/hidden");
+      assertThat(unassigned(f, list)).isEqualTo(StatusCodes.VALID);
+      f.issue(2);
+      String other =
+          f.register.status().lists().stream()
+              .filter(name -> !name.equals(list))
+              .findFirst()
+              .orElseThrow();
+      assertThat(unassigned(f, other)).isEqualTo(StatusCodes.NOT_ISSUED);
+    }
+  }
+
+  private static int unassigned(RegisterFixture f, String list) {
+    StatusEntries entries = f.register.status().snapshot(list).orElseThrow().entries();
+    int[] count = new int[16];
+    for (int i = 0; i < entries.size(); i++) {
+      count[entries.get(i)]++;
+    }
+    return count[StatusCodes.NOT_ISSUED] > 0 ? StatusCodes.NOT_ISSUED : StatusCodes.VALID;
   }
 
   @ParameterizedTest

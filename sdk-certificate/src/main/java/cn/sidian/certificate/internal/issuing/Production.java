@@ -8,6 +8,7 @@ import cn.sidian.certificate.ElectronicCertificate;
 import cn.sidian.certificate.SaltedFields;
 import cn.sidian.certificate.catalog.CertificateCatalog;
 import cn.sidian.certificate.catalog.CertificateType;
+import cn.sidian.certificate.catalog.StatusPolicy;
 import cn.sidian.certificate.layout.CertificateLayout;
 import cn.sidian.certificate.layout.CertificatePhoto;
 import cn.sidian.certificate.layout.LaidOut;
@@ -52,9 +53,9 @@ public final class Production {
     return sealers.containsKey(issuerCode);
   }
 
-  /** Where the state of certificates of this type is published, or null. */
-  public @Nullable String statusList(CertificateMetadata metadata) {
-    return type(metadata).status().list();
+  /** Where and how the state of certificates of this type is published. */
+  public StatusPolicy status(CertificateMetadata metadata) {
+    return type(metadata).status();
   }
 
   private CertificateType type(CertificateMetadata metadata) {
