@@ -214,10 +214,10 @@ class CertificateIT {
 
     // the same request gets the same token, and no second one is given out
     JsonNode shown = one(run("show", "--id", id, "--kind", "TOKEN", "--request-id", "s-1"), 0);
-    JsonNode again = one(run("show", "--id", id, "--kind", "TOKEN", "--request-id", "s-1"), 0);
+    JsonNode repeated = one(run("show", "--id", id, "--kind", "TOKEN", "--request-id", "s-1"), 0);
     assertThat(shown.path("replayed").asBoolean()).isFalse();
-    assertThat(again.path("replayed").asBoolean()).isTrue();
-    assertThat(again.path("text")).isEqualTo(shown.path("text"));
+    assertThat(repeated.path("replayed").asBoolean()).isTrue();
+    assertThat(repeated.path("text")).isEqualTo(shown.path("text"));
     JsonNode bundle = one(run("bundle", "-o", out("b.sdb"), "--request-id", "b-1"), 0);
     JsonNode same = one(run("bundle", "-o", out("b.sdb"), "--request-id", "b-1"), 0);
     assertThat(same.path("replayed").asBoolean()).isTrue();
