@@ -37,7 +37,7 @@ class RequirementTableTest {
           "WH-48", "the first day of the whole pack (`from`), not a rule");
 
   private static final Map<String, String> NO_CASE =
-      Map.of("ZW-15", "no rule; tested in `CaseQuestionsTest.reductionReport`");
+      Map.of("ZW-15", "no rule; tested in `CasePlansTest.reductionReport`");
 
   @Test
   void theTableIsUpToDateAndComplete() throws IOException {

@@ -17,6 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** RFC 5280, section 6.1.3 (a) (1): signatures of the path; one fixture per fault. */
 class PathSignatureFaultTest {
+  /** Signed by an authority that only bears the name of the honest one. */
+  private static X509Certificate byImpostor() {
+    return TestAuthority.root(
+            CertificateSpec.authority("TEST authority", TestKeys.P256, NOW), Chain.RANDOM)
+        .issue(CertificateSpec.signer("TEST victim", TestKeys.P256, NOW).withoutKeyIdentifiers())
+        .certificate();
+  }
+
   @Test
   void damagedSignatureOfTheSigner() {
     Chain chain = Chain.honest(TestKeys.P256);
@@ -44,17 +52,9 @@ class PathSignatureFaultTest {
   @Test
   void impostorOfTheSameNameWithoutKeyIdentifiers() {
     Chain chain = Chain.honest(TestKeys.P256);
-    TestAuthority impostor =
-        TestAuthority.root(
-            CertificateSpec.authority("TEST authority", TestKeys.P256, NOW), Chain.RANDOM);
-    X509Certificate signer =
-        impostor
-            .issue(
-                CertificateSpec.signer("TEST victim", TestKeys.P256, NOW).withoutKeyIdentifiers())
-            .certificate();
 
     untrusted(
-        judge(signer, List.of(chain.middle.certificate()), chain.root.certificate()),
+        judge(byImpostor(), List.of(chain.middle.certificate()), chain.root.certificate()),
         "CHAIN_SIGNATURE");
   }
 
@@ -73,17 +73,9 @@ class PathSignatureFaultTest {
   @Test
   void algorithmOfAnotherFamilyThanTheKeyOfTheIssuer() {
     Chain rsa = Chain.honest(TestKeys.RSA);
-    TestAuthority impostor =
-        TestAuthority.root(
-            CertificateSpec.authority("TEST authority", TestKeys.P256, NOW), Chain.RANDOM);
-    X509Certificate signer =
-        impostor
-            .issue(
-                CertificateSpec.signer("TEST victim", TestKeys.P256, NOW).withoutKeyIdentifiers())
-            .certificate();
 
     untrusted(
-        judge(signer, List.of(rsa.middle.certificate()), rsa.root.certificate()),
+        judge(byImpostor(), List.of(rsa.middle.certificate()), rsa.root.certificate()),
         "CHAIN_SIGNATURE");
   }
 

@@ -1,0 +1,141 @@
+package cn.sidian.core.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sidian.core.testing.CertificateSpec;
+import cn.sidian.core.testing.TestAuthority;
+import cn.sidian.core.testing.TestKeys;
+import cn.sidian.core.testing.TestRevocation;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.junit.jupiter.api.Test;
+
+/** WD-21, WD-24; RFC 6960: which OCSP responses are believed; each fault apart. */
+class RevocationResponseTest extends RevocationFixture {
+  /** RFC 6960, 4.4.5: what lists say of an entry, responses say beside the status. */
+  @Test
+  void responseThatDatesTheFraudBackIsBelieved() {
+    TestRevocation response = list().revoking(seal.certificate(), NOW.minusSeconds(9));
+    Instant signing = NOW.minus(DAY);
+    assertThat(check(about(response), signing).status()).isEqualTo(RevocationStatus.GOOD);
+    response.extension(
+        Extension.invalidityDate,
+        false,
+        new ASN1GeneralizedTime(Date.from(NOW.minus(DAY.multipliedBy(2)))));
+    assertThat(check(about(response), signing).status()).isEqualTo(RevocationStatus.REVOKED);
+  }
+
+  private RevocationEvidence about(TestRevocation response) {
+    return RevocationEvidence.ocsp(
+        response.ocsp(seal.certificate(), root.asSigner().certificate(), true, false));
+  }
+
+  /** RFC 6960, 4.4.4: a responder that keeps the dead is enough after the expiry. */
+  @Test
+  void responseWithArchiveCutoffIsEnoughAfterTheExpiry() {
+    Instant expiry = NOW.minus(DAY);
+    TestAuthority.Issued expired =
+        root.issue(spec("expired").valid(NOW.minus(DAY.multipliedBy(9)), expiry));
+    TestRevocation response = list();
+    assertThat(checkExpired(expired, response)).isEqualTo(RevocationStatus.UNKNOWN);
+    response.extension(
+        OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff,
+        false,
+        new ASN1GeneralizedTime(Date.from(expiry.minus(DAY))));
+    assertThat(checkExpired(expired, response)).isEqualTo(RevocationStatus.GOOD);
+  }
+
+  private RevocationStatus checkExpired(TestAuthority.Issued expired, TestRevocation response) {
+    byte[] ocsp = response.ocsp(expired.certificate(), root.asSigner().certificate(), true, false);
+    return new RevocationCheck(RevocationEvidence.ocsp(ocsp), NOW)
+        .check(expired.chain(), NOW.minus(DAY.multipliedBy(2)))
+        .status();
+  }
+
+  private TestAuthority.Issued responder(CertificateSpec spec) {
+    return root.issue(spec);
+  }
+
+  private static CertificateSpec responderSpec() {
+    return spec("responder")
+        .extension(
+            Extension.extendedKeyUsage,
+            false,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
+  }
+
+  private static CertificateSpec trustedResponderSpec() {
+    return responderSpec()
+        .extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+  }
+
+  @Test
+  void responseOfTheIssuerOrOfAnAppointedResponderIsGood() {
+    assertThat(check(answerOf(root.asSigner(), seal.certificate())).status())
+        .isEqualTo(RevocationStatus.GOOD);
+    assertThat(check(answerOf(responder(trustedResponderSpec()), seal.certificate())).status())
+        .isEqualTo(RevocationStatus.GOOD);
+  }
+
+  @Test
+  void responderWithoutNoCheckMustBeKnownNotToBeRevoked() {
+    isUnknown(
+        answerOf(responder(responderSpec()), seal.certificate()), "may not sign such evidence");
+  }
+
+  @Test
+  void responderWithoutItsPurposeIsNotBelieved() {
+    isUnknown(answerOf(responder(spec("plain")), seal.certificate()), "may not sign such evidence");
+  }
+
+  @Test
+  void responderOfAnotherAuthorityIsNotBelieved() {
+    isUnknown(
+        answerOf(other.issue(trustedResponderSpec()), seal.certificate()),
+        "may not sign such evidence");
+  }
+
+  @Test
+  void responseAboutAnotherCertificateSaysNothing() {
+    TestAuthority.Issued another = root.issue(spec("another"));
+    isUnknown(answerOf(root.asSigner(), another.certificate()), "REVOCATION_EVIDENCE_MISSING");
+  }
+
+  @Test
+  void responseThatDoesNotKnowTheCertificateIsUnknown() {
+    byte[] response =
+        TestRevocation.by(root.asSigner(), TestKeys.P256, NOW)
+            .ocsp(seal.certificate(), root.certificate(), false, true);
+    isUnknown(RevocationEvidence.ocsp(response), "does not know");
+  }
+
+  @Test
+  void staleAndFutureResponsesAreNotBelieved() {
+    byte[] stale =
+        list()
+            .from(NOW.minus(DAY.multipliedBy(3)), NOW.minus(DAY))
+            .ocsp(seal.certificate(), root.certificate(), true, true);
+    isUnknown(RevocationEvidence.ocsp(stale), "out of date");
+    byte[] future =
+        list()
+            .from(NOW.plus(DAY), NOW.plus(DAY.multipliedBy(2)))
+            .ocsp(seal.certificate(), root.certificate(), true, true);
+    isUnknown(RevocationEvidence.ocsp(future), "after the present");
+  }
+
+  @Test
+  void revokedByResponse() {
+    byte[] revoked =
+        list()
+            .revoking(seal.certificate(), NOW.minus(DAY))
+            .ocsp(seal.certificate(), root.certificate(), true, true);
+    assertThat(check(RevocationEvidence.ocsp(revoked)).status())
+        .isEqualTo(RevocationStatus.REVOKED);
+  }
+}
