@@ -5,13 +5,7 @@ import cn.sidian.core.Limits;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.crypto.SigningKey;
 import cn.sidian.seal.image.SealFont;
-import cn.sidian.seal.internal.appearance.FontChain;
-import cn.sidian.seal.internal.appearance.FontFace;
-import cn.sidian.seal.internal.appearance.SealAppearance;
-import cn.sidian.seal.internal.cms.CmsTemplate;
 import cn.sidian.seal.internal.longterm.LongTerm;
-import cn.sidian.seal.internal.sealing.CmsValueMaker;
-import cn.sidian.seal.internal.sealing.NoteText;
 import cn.sidian.seal.internal.sealing.SealingSettings;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,17 +36,14 @@ public final class PdfSealer {
   private final char @Nullable [] password;
   private final DirectSealing direct;
   private final SealPreparation preparation;
-  private final boolean preparable;
 
   private PdfSealer(
       SealingSettings settings,
       @Nullable LongTerm longTerm,
       boolean overwrite,
-      char @Nullable [] password,
-      boolean preparable) {
+      char @Nullable [] password) {
     this.settings = settings;
     this.longTerm = longTerm;
-    this.preparable = preparable;
     this.overwrite = overwrite;
     this.password = password;
     this.direct = new DirectSealing(settings, longTerm, overwrite, password);
@@ -77,7 +68,7 @@ public final class PdfSealer {
    * @return a sealer that opens documents with it
    */
   public PdfSealer withPassword(char[] documentPassword) {
-    return new PdfSealer(settings, longTerm, overwrite, documentPassword.clone(), preparable);
+    return new PdfSealer(settings, longTerm, overwrite, documentPassword.clone());
   }
 
   /**
@@ -86,7 +77,7 @@ public final class PdfSealer {
    * @return a sealer that overwrites
    */
   public PdfSealer overwriting() {
-    return new PdfSealer(settings, longTerm, true, password, preparable);
+    return new PdfSealer(settings, longTerm, true, password);
   }
 
   /**
@@ -100,19 +91,8 @@ public final class PdfSealer {
    * @throws IllegalArgumentException if the type is no object identifier, or belongs to PKCS #9
    */
   public PdfSealer withSignedAttribute(String type, byte[] octets) {
-    if (type.startsWith("1.2.840.113549.1.9.")) {
-      throw new IllegalArgumentException(
-          "attributes of PKCS #9 are the sealer's own business; use an identifier of yours");
-    }
     return new PdfSealer(
-        settings.withSignedAttribute(type, octets.clone()), longTerm, overwrite, password, false);
-  }
-
-  private void requirePreparable() {
-    if (!preparable) {
-      throw new IllegalStateException(
-          "a prepared seal does not carry further signed attributes; seal directly");
-    }
+        settings.withSignedAttribute(type, octets.clone()), longTerm, overwrite, password);
   }
 
   /**
@@ -193,7 +173,6 @@ public final class PdfSealer {
   @CheckReturnValue
   public PreparationResult prepare(
       byte[] pdf, SealPlacement placement, SealNote note, Duration expiresAfter) {
-    requirePreparable();
     return preparation.prepare(pdf, placement, note, expiresAfter);
   }
 
@@ -212,7 +191,6 @@ public final class PdfSealer {
   @CheckReturnValue
   public PreparationResult prepare(
       Path input, Path output, SealPlacement placement, SealNote note, Duration expiresAfter) {
-    requirePreparable();
     return preparation.prepare(input, output, placement, note, expiresAfter);
   }
 
@@ -444,34 +422,15 @@ public final class PdfSealer {
      *     SEAL_TITLE_TOO_LONG} if the face cannot be drawn
      */
     public PdfSealer build() {
-      SealProfile chosen = profile == null ? usualProfile() : profile;
-      chosen
-          .suite()
-          .objection(key.certificate().getPublicKey())
-          .ifPresent(
-              objection -> {
-                throw new IllegalArgumentException(
-                    "profile " + chosen.name() + " does not fit the key: " + objection);
-              });
-      SealAppearance appearance =
-          new SealAppearance(
-              seal.image(),
-              new FontChain(fonts.stream().map(font -> FontFace.parse(font.font())).toList()),
-              NoteText.COMMON);
-      CmsTemplate cms = new CmsTemplate(chosen.suite(), key.certificateChain());
-      LongTerm longTerm =
-          sources == null || level == SealLevel.B
-              ? null
-              : new LongTerm(level, sources, chosen.suite().digest(), limits);
+      CompiledSeal compiled = CompiledSeal.of(seal, key, profile, fonts, level, sources, limits);
       return new PdfSealer(
           new SealingSettings(
               seal,
               key,
-              chosen,
-              cms,
-              new CmsValueMaker(
-                  cms, chosen.suite(), key, longTerm == null ? null : longTerm.timestamps()),
-              appearance,
+              compiled.profile(),
+              compiled.cms(),
+              compiled.values(),
+              compiled.appearance(),
               clock,
               zone,
               random == null ? CryptoServicesRegistrar.getSecureRandom() : random,
@@ -481,19 +440,9 @@ public final class PdfSealer {
               new SealingSettings.Words(reason, location, contact, signerName),
               limits,
               new SealingSettings.Waivers(ignoreEarlierSignatures, ignoreCertificateValidity)),
-          longTerm,
+          compiled.longTerm(),
           false,
-          null,
-          true);
-    }
-
-    private SealProfile usualProfile() {
-      return SealProfile.usualFor(key.certificate().getPublicKey())
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "no profile takes the key of this certificate; use SM2, RSA of at least 2048"
-                          + " bits, P-256 or P-384"));
+          null);
     }
   }
 }

@@ -31,7 +31,7 @@ final class SealPreparation {
 
   PreparationResult prepare(
       byte[] pdf, SealPlacement placement, SealNote note, Duration expiresAfter) {
-    checkExpiry(expiresAfter);
+    check(expiresAfter);
     try {
       Sealing sealing = plan(PdfBytes.of(pdf), placement, note);
       MessageDigest digest = sealing.newDigest();
@@ -47,7 +47,7 @@ final class SealPreparation {
 
   PreparationResult prepare(
       Path input, Path output, SealPlacement placement, SealNote note, Duration expiresAfter) {
-    checkExpiry(expiresAfter);
+    check(expiresAfter);
     try {
       OutputFile.check(input, output, overwrite);
       try (FileChannel file = FileChannel.open(input)) {
@@ -82,7 +82,11 @@ final class SealPreparation {
     }
   }
 
-  private static void checkExpiry(Duration expiresAfter) {
+  private void check(Duration expiresAfter) {
+    if (settings.cms().hasFurtherAttributes()) {
+      throw new IllegalStateException(
+          "a prepared seal does not carry further signed attributes; seal directly");
+    }
     if (expiresAfter.isNegative() || expiresAfter.isZero()) {
       throw new IllegalArgumentException("expiresAfter must be positive");
     }

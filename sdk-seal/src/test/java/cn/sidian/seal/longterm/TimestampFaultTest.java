@@ -2,6 +2,7 @@ package cn.sidian.seal.longterm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.sidian.core.SidianException;
 import cn.sidian.core.testing.CertificateSpec;
@@ -12,6 +13,7 @@ import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.seal.EvidenceSources;
 import cn.sidian.seal.SealLevel;
 import cn.sidian.seal.SealNote;
+import cn.sidian.seal.SealedPdf;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -38,17 +40,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TimestampFaultTest {
   private static final byte[] PAGE = Pages.onePage();
 
+  private static SealedPdf sealed(Authority who, EvidenceSources sources) {
+    return who.sealer()
+        .level(SealLevel.T, sources)
+        .build()
+        .seal(PAGE, Authority.PLACE, SealNote.automatic())
+        .requireSealed();
+  }
+
   private static SidianException failure(EvidenceSources sources, Authority who) {
-    try {
-      who.sealer()
-          .level(SealLevel.T, sources)
-          .build()
-          .seal(PAGE, Authority.PLACE, SealNote.automatic())
-          .requireSealed();
-    } catch (SidianException e) {
-      return e;
-    }
-    throw new AssertionError("was sealed");
+    return catchThrowableOfType(SidianException.class, () -> sealed(who, sources));
   }
 
   private static void isRefused(Authority who, TimestampSource authority, String words) {
@@ -158,15 +159,7 @@ class TimestampFaultTest {
     assertThat(failure(demanding, Authority.RSA).text().en()).contains("another policy");
     EvidenceSources met =
         Authority.RSA.sources(Authority.RSA.timestamps()).timestampPolicy("1.2.3.4.5").build();
-    assertThat(
-            Authority.RSA
-                .sealer()
-                .level(SealLevel.T, met)
-                .build()
-                .seal(PAGE, Authority.PLACE, SealNote.automatic())
-                .requireSealed()
-                .bytes())
-        .isNotEmpty();
+    assertThat(sealed(Authority.RSA, met).bytes()).isNotEmpty();
   }
 
   @Test
@@ -177,15 +170,7 @@ class TimestampFaultTest {
             .sources(Authority.RSA.timestamps(Authority.NOW.plusSeconds(7200)))
             .clockTolerance(Duration.ofHours(3))
             .build();
-    assertThat(
-            Authority.RSA
-                .sealer()
-                .level(SealLevel.T, patient)
-                .build()
-                .seal(PAGE, Authority.PLACE, SealNote.automatic())
-                .requireSealed()
-                .bytes())
-        .isNotEmpty();
+    assertThat(sealed(Authority.RSA, patient).bytes()).isNotEmpty();
   }
 
   @Test
@@ -196,15 +181,7 @@ class TimestampFaultTest {
             .timestamps(Authority.ECDSA.timestamps())
             .clock(InstantSource.fixed(Authority.NOW))
             .build();
-    assertThat(
-            Authority.RSA
-                .sealer()
-                .level(SealLevel.T, anchorless)
-                .build()
-                .seal(PAGE, Authority.PLACE, SealNote.automatic())
-                .requireSealed()
-                .bytes())
-        .isNotEmpty();
+    assertThat(sealed(Authority.RSA, anchorless).bytes()).isNotEmpty();
   }
 
   @Test

@@ -52,6 +52,7 @@ public final class CmsTemplate {
   private final byte[] certificates;
   private final byte[] signerId;
   private final int maxLength;
+  private final boolean furtherAttributes;
 
   /**
    * Prepares everything that is the same for every document.
@@ -60,6 +61,7 @@ public final class CmsTemplate {
    * @param chain the signer's certificate first
    */
   public CmsTemplate(SignatureSuite suite, List<X509Certificate> chain) {
+    this.furtherAttributes = false;
     X509Certificate signer = chain.get(0);
     AlgorithmIdentifier digest =
         new AlgorithmIdentifier(new ASN1ObjectIdentifier(suite.digest().oid()));
@@ -101,6 +103,12 @@ public final class CmsTemplate {
     this.constantAttributes = List.copyOf(attributes);
     // the length of lengths may grow too, at most by three bytes in each of seven places
     this.maxLength = other.maxLength + attribute.length + 21;
+    this.furtherAttributes = true;
+  }
+
+  /** Whether it was made by {@link #with}. */
+  public boolean hasFurtherAttributes() {
+    return furtherAttributes;
   }
 
   /**

@@ -52,6 +52,10 @@ public record SealingSettings(
 
   /** These settings with one more signed attribute; see {@link CmsTemplate#with}. */
   public SealingSettings withSignedAttribute(String type, byte[] octets) {
+    if (type.startsWith("1.2.840.113549.1.9.")) {
+      throw new IllegalArgumentException(
+          "attributes of PKCS #9 are the sealer's own business; use an identifier of yours");
+    }
     CmsTemplate more = cms.with(type, octets);
     TimestampClient timestamps =
         valueMaker instanceof CmsValueMaker maker ? maker.timestamps() : null;
