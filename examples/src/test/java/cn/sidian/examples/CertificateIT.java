@@ -155,6 +155,12 @@ class CertificateIT {
     assertThat(report.path("verdict").asText()).isEqualTo("ACCEPTED");
     assertThat(report.at("/facts/content/page").asText()).isEqualTo("EQUAL");
 
+    String kept = Files.createDirectory(folder.resolve("kept")).toString();
+    assertThat(one(verify(out("c.pdf"), list, "--crl", kept), 3).path("file").asText())
+        .isEqualTo(kept);
+    Files.copy(Path.of(at("office/revocation.crl")), Path.of(kept, "office.crl"));
+    one(verify(out("c.pdf"), list, "--crl", kept), 0);
+
     one(
         run(
             "copy",

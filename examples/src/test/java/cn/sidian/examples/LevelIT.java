@@ -178,6 +178,39 @@ class LevelIT {
     assertThat(folder.resolve("no.pdf")).doesNotExist();
   }
 
+  /** contracts, verify --crl: a list by its name, or the folder a host keeps what it fetched in. */
+  @Test
+  void evidenceIsReadFromFoldersToo() throws IOException {
+    seal("b.pdf").exitsWith(0);
+    Path kept = Files.createDirectories(folder.resolve("kept"));
+    for (String option : List.of("--crl", "--ocsp")) {
+      JsonNode empty = verify("b.pdf", option, kept.toString()).exitsWith(3).json().get(0);
+      assertThat(empty.get("file").asText()).isEqualTo(kept.toString());
+      assertThat(empty.get("error").get("code").asText()).isEqualTo("REVOCATION_UNREADABLE");
+    }
+    Files.copy(folder.resolve("issuer.crl"), kept.resolve("issuer.crl"));
+    Files.writeString(kept.resolve("README.txt"), "fetched daily");
+    for (String option : List.of("--crl", "--ocsp")) {
+      JsonNode report = verify("b.pdf", option, kept.toString()).json().get(0);
+      assertThat(report.get("signatures").get(0).get("revocation").asText()).isEqualTo("GOOD");
+    }
+    seal(
+            "lt.pdf",
+            "--level",
+            "LT",
+            "--tsa",
+            server.address("/tsa"),
+            "--trust",
+            at("trust.pem"),
+            "--crl",
+            kept.toString())
+        .exitsWith(0);
+    verify("lt.pdf").exitsWith(0);
+    Files.writeString(kept.resolve("broken.crl"), "not a list");
+    JsonNode broken = verify("b.pdf", "--crl", kept.toString()).exitsWith(3).json().get(0);
+    assertThat(broken.get("error").get("place").asText()).endsWith("broken.crl");
+  }
+
   @Test
   void asksOnlineOnlyWhereAllowed() {
     seal("b.pdf").exitsWith(0);

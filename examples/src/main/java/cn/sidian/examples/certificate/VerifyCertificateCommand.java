@@ -12,12 +12,10 @@ import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
 import cn.sidian.core.status.StatusList;
 import cn.sidian.core.status.StatusListSource;
-import cn.sidian.core.trust.RevocationEvidence;
-import cn.sidian.core.trust.TrustAnchors;
-import cn.sidian.core.trust.X509Certificates;
 import cn.sidian.examples.cli.CommonOptions;
 import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.examples.cli.Reporter;
+import cn.sidian.examples.cli.TrustOptions;
 import cn.sidian.seal.SealAcceptancePolicy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,21 +47,16 @@ import picocli.CommandLine.Spec;
 public final class VerifyCertificateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;
+  @Mixin private TrustOptions trust;
 
   @Parameters(arity = "1..*", paramLabel = "FILE|IMAGE|TEXT", description = "文件、图像或码的文本 / inputs")
   private List<String> inputs = List.of();
-
-  @Option(names = "--trust", paramLabel = "PEM", description = "信任的根证书 / trusted roots")
-  private List<Path> trust = List.of();
 
   @Option(names = "--bundle", paramLabel = "F", description = "验证包 / the verifier bundle")
   private @Nullable Path bundle;
 
   @Option(names = "--status", paramLabel = "F", description = "状态清单 / status list")
   private List<Path> lists = List.of();
-
-  @Option(names = "--crl", paramLabel = "F", description = "证书吊销列表 / revocation list")
-  private List<Path> crls = List.of();
 
   @Option(
       names = "--policy",
@@ -154,13 +146,9 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
   }
 
   private CertificateVerifier.Builder builder() {
-    List<X509Certificate> anchors = new ArrayList<>();
-    for (Path file : trust) {
-      reading = file;
-      anchors.addAll(X509Certificates.read(file));
-    }
     CertificateVerifier.Builder builder =
-        CertificateVerifier.builder(TrustAnchors.of(anchors)).imageReader(new CodeImages());
+        CertificateVerifier.builder(trust.anchors(file -> reading = file))
+            .imageReader(new CodeImages());
     if (bundle != null) {
       reading = bundle;
       builder.bundle(VerifierBundle.read(bundle));
@@ -171,12 +159,7 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
       read.add(StatusList.read(file));
     }
     builder.lists(StatusListSource.of(read));
-    RevocationEvidence evidence = RevocationEvidence.none();
-    for (Path file : crls) {
-      reading = file;
-      evidence = evidence.and(RevocationEvidence.fromFiles(List.of(file), List.of()));
-    }
-    builder.revocation(evidence);
+    builder.revocation(trust.evidence(file -> reading = file));
     CertificateAcceptancePolicy accepted =
         CertificateAcceptancePolicy.DEFAULT.withSeal(
             SealAcceptancePolicy.named(policy)

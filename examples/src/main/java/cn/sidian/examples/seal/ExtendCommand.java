@@ -4,7 +4,6 @@ import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
 import cn.sidian.examples.cli.CommonOptions;
 import cn.sidian.examples.cli.ExitCode;
-import cn.sidian.examples.cli.PasswordFile;
 import cn.sidian.examples.cli.PdfInputs;
 import cn.sidian.examples.cli.Progress;
 import cn.sidian.examples.cli.Reporter;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,16 +40,11 @@ public final class ExtendCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;
   @Mixin private EvidenceOptions evidence;
+  @Mixin private OutputOptions output;
+  @Mixin private DocumentPassword password;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "PDF 文件或文件夹 / files or folders")
   private List<Path> inputs = List.of();
-
-  @Option(
-      names = {"-o", "--out"},
-      required = true,
-      paramLabel = "OUT",
-      description = "输出文件；多个输入时为文件夹 / output file; a folder for several inputs")
-  private Path output;
 
   @Option(
       names = "--level",
@@ -59,15 +52,6 @@ public final class ExtendCommand implements Callable<Integer> {
       paramLabel = "T|LT|LTA",
       description = "T 时间戳；LT 吊销证据；LTA 文档时间戳，可再次续延 / what is to be reached")
   private String level;
-
-  @Option(
-      names = "--pdf-password-file",
-      paramLabel = "F",
-      description = "文档口令文件 / file with the password of the documents")
-  private @Nullable Path pdfPassword;
-
-  @Option(names = "--overwrite", description = "覆盖已有输出 / replace existing outputs")
-  private boolean overwrite;
 
   private Path reading = Path.of("");
 
@@ -79,11 +63,8 @@ public final class ExtendCommand implements Callable<Integer> {
       PdfSealExtender.Builder builder =
           PdfSealExtender.builder(
               EvidenceOptions.level(level), evidence.sources(file -> reading = file));
-      if (pdfPassword != null) {
-        reading = pdfPassword;
-        builder.password(PasswordFile.read(pdfPassword));
-      }
-      extender = (overwrite ? builder.overwriting() : builder).build();
+      password.read(file -> reading = file).ifPresent(builder::password);
+      extender = (output.overwrites() ? builder.overwriting() : builder).build();
     } catch (SidianException e) {
       reporter.error(reading.toString(), e);
       return ExitCode.UNREADABLE.code();
@@ -98,12 +79,11 @@ public final class ExtendCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "文件夹中没有 PDF / the folders hold no PDF");
     }
-    boolean folder =
-        inputs.size() > 1 || Files.isDirectory(inputs.get(0)) || Files.isDirectory(output);
+    boolean folder = output.isFolder(inputs);
     ExitCode worst = ExitCode.YES;
     try (Progress progress = new Progress(spec.commandLine().getErr(), documents.size())) {
       for (PdfInputs.Input document : documents) {
-        Path target = folder ? output.resolve(document.name()) : output;
+        Path target = output.target(document, folder);
         worst = worst.worse(extendOne(reporter, extender, document.file(), target, folder));
         progress.step();
       }
@@ -129,15 +109,7 @@ public final class ExtendCommand implements Callable<Integer> {
       reporter.error(name, e);
       return ExitCode.UNREADABLE;
     } catch (IOException e) {
-      refused(
-          reporter,
-          name,
-          new SealRefusal(
-              "OUTPUT_NOT_WRITABLE",
-              new Text(
-                  "无法创建输出文件夹，请检查路径和权限。",
-                  "The output folder cannot be made; check path and rights."),
-              null));
+      refused(reporter, name, OutputOptions.folderMissing());
       return ExitCode.OPEN;
     }
   }

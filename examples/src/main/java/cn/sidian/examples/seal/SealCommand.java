@@ -72,13 +72,6 @@ public final class SealCommand implements Callable<Integer> {
   private List<Path> inputs = List.of();
 
   @Option(
-      names = {"-o", "--out"},
-      required = true,
-      paramLabel = "OUT",
-      description = "输出文件；多个输入时为文件夹 / output file; a folder for several inputs")
-  private Path output;
-
-  @Option(
       names = "--keystore",
       required = true,
       paramLabel = "F",
@@ -161,23 +154,16 @@ public final class SealCommand implements Callable<Integer> {
   private String level = "B";
 
   @Mixin private EvidenceOptions evidence;
-
-  @Option(
-      names = "--pdf-password-file",
-      paramLabel = "F",
-      description = "文档口令文件 / file with the password of the documents")
-  private @Nullable Path pdfPassword;
-
-  @Option(names = "--overwrite", description = "覆盖已有输出 / replace existing outputs")
-  private boolean overwrite;
+  @Mixin private OutputOptions output;
+  @Mixin private DocumentPassword documentPassword;
 
   private volatile @Nullable Path writing;
-  private Path evidenceFile = Path.of("");
+  private Path reading = Path.of("");
 
   @Override
   public Integer call() {
     Reporter reporter = new Reporter(spec.commandLine(), options);
-    Path reading = keyStore;
+    reading = keyStore;
     PdfSealer sealer;
     SealNote sealNote;
     SealPlacement placement;
@@ -193,19 +179,11 @@ public final class SealCommand implements Callable<Integer> {
         DataProvenance data = ProvenanceFile.read(provenance);
         sealNote = sealNote.withProvenance(data);
       }
-      EvidenceSources sources;
-      try {
-        sources = evidence.sources(file -> evidenceFile = file);
-      } catch (SidianException e) {
-        reading = evidenceFile;
-        throw e;
-      }
+      EvidenceSources sources = evidence.sources(file -> reading = file);
       reading = image == null ? keyStore : image;
       sealer = sealer(key, sources);
-      if (pdfPassword != null) {
-        reading = pdfPassword;
-        sealer = sealer.withPassword(PasswordFile.read(pdfPassword));
-      }
+      sealer =
+          documentPassword.read(file -> reading = file).map(sealer::withPassword).orElse(sealer);
     } catch (SidianException e) {
       if (UNDRAWABLE.contains(e.code())) {
         throw new ParameterException(spec.commandLine(), e.text().zh() + "\n" + e.text().en(), e);
@@ -233,7 +211,7 @@ public final class SealCommand implements Callable<Integer> {
     builder.level(EvidenceOptions.level(level), sources);
     builder.fonts(fonts.stream().map(SealFont::read).toArray(SealFont[]::new));
     PdfSealer sealer = builder.build();
-    return overwrite ? sealer.overwriting() : sealer;
+    return output.overwrites() ? sealer.overwriting() : sealer;
   }
 
   private SealImage face(String owner, Length size) {
@@ -247,8 +225,7 @@ public final class SealCommand implements Callable<Integer> {
   private ExitCode sealAll(
       Reporter reporter, PdfSealer sealer, SealPlacement placement, SealNote sealNote) {
     List<PdfInputs.Input> documents = PdfInputs.find(inputs);
-    boolean folder =
-        inputs.size() > 1 || Files.isDirectory(inputs.get(0)) || Files.isDirectory(output);
+    boolean folder = output.isFolder(inputs);
     if (documents.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "文件夹中没有 PDF / the folders hold no PDF");
     }
@@ -257,14 +234,14 @@ public final class SealCommand implements Callable<Integer> {
     ExitCode worst = ExitCode.YES;
     try (Progress progress = new Progress(spec.commandLine().getErr(), documents.size())) {
       for (PdfInputs.Input document : documents) {
-        Path target = folder ? output.resolve(document.name()) : output;
+        Path target = output.target(document, folder);
         worst = worst.worse(sealOne(reporter, sealer, document, target, placement, sealNote));
         progress.step();
       }
     } finally {
       Runtime.getRuntime().removeShutdownHook(cleaner);
       if (folder) {
-        removeIfEmpty(output);
+        removeIfEmpty(output.path());
       }
     }
     return worst;
@@ -279,7 +256,7 @@ public final class SealCommand implements Callable<Integer> {
       SealNote sealNote) {
     String name = document.file().toString();
     try {
-      if (!target.equals(output)) {
+      if (!target.equals(output.path())) {
         // several documents: the output is a folder, made when the first one goes there
         Files.createDirectories(target.toAbsolutePath().resolveSibling(""));
       }
@@ -295,7 +272,7 @@ public final class SealCommand implements Callable<Integer> {
       reporter.error(name, e);
       return ExitCode.UNREADABLE;
     } catch (IOException e) {
-      refused(reporter, name, folderMissing());
+      refused(reporter, name, OutputOptions.folderMissing());
       return ExitCode.OPEN;
     } finally {
       writing = null;
@@ -308,12 +285,6 @@ public final class SealCommand implements Callable<Integer> {
     if (content != null && content.length == 0 && !folder.toFile().delete()) {
       throw new IllegalStateException("an empty folder could not be removed: " + folder);
     }
-  }
-
-  private static SealRefusal folderMissing() {
-    Text text =
-        new Text("无法创建输出文件夹，请检查路径和权限。", "The output folder cannot be made; check path and rights.");
-    return new SealRefusal("OUTPUT_NOT_WRITABLE", text, null);
   }
 
   /** When the user interrupts: the half-written file beside the output goes. */

@@ -2,25 +2,21 @@ package cn.sidian.examples.seal;
 
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
-import cn.sidian.core.trust.RevocationEvidence;
-import cn.sidian.core.trust.TrustAnchors;
-import cn.sidian.core.trust.X509Certificates;
 import cn.sidian.examples.cli.CommonOptions;
 import cn.sidian.examples.cli.ExitCode;
-import cn.sidian.examples.cli.PasswordFile;
+import cn.sidian.examples.cli.OnlineOptions;
 import cn.sidian.examples.cli.PdfInputs;
 import cn.sidian.examples.cli.Progress;
 import cn.sidian.examples.cli.Reporter;
+import cn.sidian.examples.cli.TrustOptions;
 import cn.sidian.seal.PdfSealVerifier;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +44,12 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;
+  @Mixin private TrustOptions trust;
+  @Mixin private OnlineOptions online;
+  @Mixin private DocumentPassword password;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "PDF 文件或文件夹 / files or folders")
   private List<Path> inputs = List.of();
-
-  @Option(
-      names = "--trust",
-      paramLabel = "PEM",
-      description = "信任的根证书，可重复 / trusted roots; may be repeated")
-  private List<Path> trust = List.of();
 
   @Option(
       names = "--at",
@@ -73,28 +66,6 @@ public final class VerifyCommand implements Callable<Integer> {
   private String policy = "STRICT_GOVERNMENT";
 
   @Option(
-      names = "--crl",
-      paramLabel = "F",
-      description = "证书吊销列表，可重复 / revocation list; may be repeated")
-  private List<Path> crls = List.of();
-
-  @Option(
-      names = "--ocsp",
-      paramLabel = "F",
-      description = "OCSP 响应，可重复 / OCSP response; may be repeated")
-  private List<Path> ocsps = List.of();
-
-  @Option(
-      names = "--online",
-      description = "在线查询证书所列的 OCSP 和吊销列表 / ask the services that certificates name")
-  private boolean online;
-
-  @Option(
-      names = "--online-private",
-      description = "在线查询时允许访问内网地址 / allow addresses inside this network too")
-  private boolean privateAllowed;
-
-  @Option(
       names = "--report-pdf",
       paramLabel = "F",
       description = "核验报告（PDF）；多个文件时为文件夹 / report as PDF; a folder for several files")
@@ -109,47 +80,25 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "SM2 用户标识 / user id of SM2 signatures")
   private @Nullable String sm2UserId;
 
-  @Option(
-      names = "--pdf-password-file",
-      paramLabel = "F",
-      description = "文档口令文件 / file with the password of the documents")
-  private @Nullable Path pdfPassword;
+  private Path reading = Path.of("");
 
   @Override
   public Integer call() {
     Reporter reporter = new Reporter(spec.commandLine(), options);
     PdfSealVerifier.Builder builder;
-    Path reading = Path.of("");
-    RevocationEvidence evidence = RevocationEvidence.none();
     try {
-      List<X509Certificate> anchors = new ArrayList<>();
-      for (Path file : trust) {
-        reading = file;
-        anchors.addAll(X509Certificates.read(file));
-      }
-      builder = PdfSealVerifier.builder(TrustAnchors.of(anchors)).policy(policy());
-      for (Path file : crls) {
-        reading = file;
-        evidence = evidence.and(RevocationEvidence.fromFiles(List.of(file), List.of()));
-      }
-      for (Path file : ocsps) {
-        reading = file;
-        evidence = evidence.and(RevocationEvidence.fromFiles(List.of(), List.of(file)));
-      }
-      builder.revocation(evidence);
-      if (online) {
-        builder.revocation(EvidenceOptions.online(privateAllowed));
-      }
+      builder =
+          PdfSealVerifier.builder(trust.anchors(file -> reading = file))
+              .policy(policy())
+              .revocation(trust.evidence(file -> reading = file));
+      online.source().ifPresent(builder::revocation);
       if (at != null) {
         builder.at(OffsetDateTime.parse(at).toInstant());
       }
       if (sm2UserId != null) {
         builder.sm2UserId(sm2UserId);
       }
-      if (pdfPassword != null) {
-        reading = pdfPassword;
-        builder.password(PasswordFile.read(pdfPassword));
-      }
+      password.read(file -> reading = file).ifPresent(builder::password);
     } catch (SidianException e) {
       reporter.error(reading.toString(), e);
       return ExitCode.UNREADABLE.code();
