@@ -13,7 +13,9 @@ import cn.sidian.certificate.internal.verifying.Knowledge;
 import cn.sidian.certificate.internal.verifying.OtherInput;
 import cn.sidian.certificate.internal.verifying.TypedIdentifier;
 import cn.sidian.certificate.layout.CertificateLayout;
+import cn.sidian.certificate.life.StatusStatement;
 import cn.sidian.core.CheckReturnValue;
+import cn.sidian.core.Finding;
 import cn.sidian.core.Limits;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.status.StatusListMemory;
@@ -155,6 +157,18 @@ public final class CertificateVerifier {
       }
     }
     return Objects.requireNonNull(worst);
+  }
+
+  /**
+   * Why what a register says of one certificate is not believed: the key that signed it must be a
+   * STATUS key of the issuing authority, in use then and not lost.
+   *
+   * @param statement the statement
+   * @return {@code STATEMENT_UNTRUSTED}, {@code KEY_ROLE}, {@code ISSUER_KEY_OF_ANOTHER_UNIT} or
+   *     {@code KEY_COMPROMISED}; empty if it is believed
+   */
+  public Optional<Finding> objection(StatusStatement statement) {
+    return knowledge.objection(statement);
   }
 
   private Instant moment(CertificateQuestion question) {

@@ -9,6 +9,7 @@ import cn.sidian.certificate.VerifierBundle;
 import cn.sidian.certificate.catalog.CertificateCatalog;
 import cn.sidian.certificate.issuer.IssuerHistory;
 import cn.sidian.certificate.issuer.IssuerKeys;
+import cn.sidian.certificate.life.StatusStatement;
 import cn.sidian.core.Finding;
 import cn.sidian.core.status.StatusListMemory;
 import cn.sidian.core.status.StatusListMemory.Comparison;
@@ -20,6 +21,7 @@ import cn.sidian.core.trust.TrustAnchors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +120,11 @@ public final class Knowledge {
       return false;
     }
     return true;
+  }
+
+  /** Why a statement is not believed; empty if it is. */
+  public Optional<Finding> objection(StatusStatement statement) {
+    return keys.objection(statement);
   }
 
   KnownKeys keys() {

@@ -5,6 +5,7 @@ import static cn.sidian.certificate.internal.code.CodeMessages.MESSAGES;
 import cn.sidian.certificate.issuer.IssuerKeys;
 import cn.sidian.certificate.issuer.KeyBinding;
 import cn.sidian.certificate.issuer.KeyRole;
+import cn.sidian.certificate.life.StatusStatement;
 import cn.sidian.core.Finding;
 import cn.sidian.core.Severity;
 import cn.sidian.core.crypto.AlgorithmNumbers;
@@ -161,6 +162,23 @@ final class KnownKeys implements StatusKeys {
       }
     }
     return Optional.of(MESSAGES.warning("LIST_UNTRUSTED"));
+  }
+
+  /** Why what a register says of one certificate is not believed; empty if it is. */
+  Optional<Finding> objection(StatusStatement statement) {
+    Instant madeAt = statement.content().madeAt();
+    for (Known one : withId(statement.keyId())) {
+      if (statement.isSignedBy(one.key())) {
+        return objection(
+                inUse(one.binding(), madeAt), statement.content().identifier().issuerCode(), madeAt)
+            .map(
+                finding ->
+                    finding.code().equals("LIST_UNTRUSTED")
+                        ? MESSAGES.warning("STATEMENT_UNTRUSTED")
+                        : finding);
+      }
+    }
+    return Optional.of(MESSAGES.warning("STATEMENT_UNTRUSTED"));
   }
 
   private Optional<Finding> objection(KeyBinding binding, String issuer, Instant asOf) {
