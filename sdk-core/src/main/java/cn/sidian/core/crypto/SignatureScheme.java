@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * many threads.
  */
 public final class SignatureScheme {
-  /** JDK 17.0.0 to 17.0.2 and 18.0.0 take r = s = 0 for any signature (CVE-2022-21449). */
-  private static final boolean ZEROS_PASS = zerosPass(Runtime.version());
-
   /** No RSA key of 16384 bits has room for more; a longer one only costs memory. */
   private static final int MAX_SALT = 2048;
 
@@ -242,20 +239,21 @@ public final class SignatureScheme {
       return SignatureSuite.sm2(sm2UserId).newVerifier(key);
     }
     try {
-      return verifier(key, family == Family.ECDSA && ZEROS_PASS ? BouncyCastle.PROVIDER : null);
-    } catch (InvalidKeyException | NoSuchAlgorithmException e) {
-      // curves and hash functions that the JDK does not know
-      try {
-        return verifier(key, BouncyCastle.PROVIDER);
-      } catch (NoSuchAlgorithmException unknown) {
-        throw new InvalidKeyException(name(key) + " is not supported", unknown);
-      }
+      return family == Family.ECDSA
+          ? verifier(CurveKeys.publicKey(key), BouncyCastle.PROVIDER)
+          : verifier(key);
+    } catch (NoSuchAlgorithmException unknown) {
+      throw new InvalidKeyException(name(key) + " is not supported", unknown);
     }
   }
 
-  static boolean zerosPass(Runtime.Version java) {
-    int update = java.interim() == 0 ? java.update() : Integer.MAX_VALUE;
-    return (java.feature() == 17 && update < 3) || (java.feature() == 18 && update < 1);
+  private Signature verifier(PublicKey key) throws InvalidKeyException, NoSuchAlgorithmException {
+    try {
+      return verifier(key, null);
+    } catch (InvalidKeyException | NoSuchAlgorithmException e) {
+      // hash functions that the JDK does not know
+      return verifier(key, BouncyCastle.PROVIDER);
+    }
   }
 
   private Signature verifier(PublicKey key, @Nullable Provider provider)

@@ -309,13 +309,13 @@ public final class SignatureSuite {
       throw new InvalidKeyException(objection.get());
     }
     try {
-      boolean sm2 = keyKind == KeyKind.SM2;
+      boolean curve = keyKind.isEllipticCurve();
       Signature signature =
-          sm2
+          curve
               ? Signature.getInstance(jcaName, BouncyCastle.PROVIDER)
               : Signature.getInstance(jcaName);
       setParameters(signature);
-      signature.initVerify(sm2 ? Sm2Keys.publicKey(key) : key);
+      signature.initVerify(curve ? CurveKeys.publicKey(key) : key);
       return signature;
     } catch (InvalidKeyException e) {
       throw e;

@@ -1,14 +1,10 @@
 package cn.sidian.core.crypto;
 
-import cn.sidian.core.internal.BouncyCastle;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
-import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -33,16 +29,7 @@ final class Sm2Keys {
     if (KeyKind.of(key) != KeyKind.SM2) {
       throw new InvalidKeyException("not an SM2 public key: " + KeyKind.describe(key));
     }
-    if (key instanceof BCECPublicKey ours) {
-      return ours;
-    }
-    try {
-      return (BCECPublicKey)
-          KeyFactory.getInstance("EC", BouncyCastle.PROVIDER)
-              .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
-    } catch (GeneralSecurityException | RuntimeException e) {
-      throw new InvalidKeyException("not an SM2 public key", e);
-    }
+    return CurveKeys.publicKey(key);
   }
 
   /**

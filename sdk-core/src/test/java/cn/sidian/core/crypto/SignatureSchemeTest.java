@@ -92,21 +92,27 @@ class SignatureSchemeTest {
     }
   }
 
+  /** BouncyCastle verifies; the JDK, which shares no code with it, must come to the same. */
   @ParameterizedTest
-  @CsvSource({
-    "17, true",
-    "17.0.1, true",
-    "17.0.2, true",
-    "17.0.2.1, true",
-    "17.0.3, false",
-    "17.0.15, false",
-    "18, true",
-    "18.0.1, false",
-    "21, false",
-    "25.0.1, false"
-  })
-  void versionsOfJavaThatTakeZeros(String version, boolean zerosPass) {
-    assertThat(SignatureScheme.zerosPass(Runtime.Version.parse(version))).isEqualTo(zerosPass);
+  @CsvSource({"EC_P256, 1.2.840.10045.4.3.2, SHA256", "EC_P384, 1.2.840.10045.4.3.3, SHA384"})
+  void theJdkJudgesEcdsaTheSame(String name, String oid, DigestAlgorithm digest) throws Exception {
+    KeyPair key = KeyRing.key(name);
+    SignatureScheme scheme = scheme(oid, digest);
+    Random random = new Random(21_449);
+    for (int i = 0; i < 60; i++) {
+      Signature signer = Signature.getInstance(digest + "withECDSA");
+      signer.initSign(key.getPrivate());
+      signer.update(DATA);
+      byte[] value = signer.sign();
+      assertThat(passes(scheme, key.getPublic(), value)).isTrue();
+      // within r and s, where every change leaves two numbers
+      int at = i % 2 == 0 ? 8 + random.nextInt(16) : value.length - 1 - random.nextInt(16);
+      value[at] ^= (byte) (1 << random.nextInt(8));
+      Signature jdk = Signature.getInstance(digest + "withECDSA");
+      jdk.initVerify(key.getPublic());
+      jdk.update(DATA);
+      assertThat(passes(scheme, key.getPublic(), value)).isEqualTo(jdk.verify(value)).isFalse();
+    }
   }
 
   @Test
