@@ -2,6 +2,7 @@ package cn.sidian.benchmarks.dss;
 
 import cn.sidian.benchmarks.workload.Key;
 import cn.sidian.benchmarks.workload.Workspace;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.ImageScaling;
@@ -122,8 +123,9 @@ final class DssPath {
    * Validates as DSS does by itself: with a comparison of pictures of up to ten pages.
    *
    * @param pictures false to leave the pictures out
+   * @param signatures how many it must find, each of them intact and its chain at the root
    */
-  Reports verify(byte[] pdf, boolean pictures) {
+  Reports verify(byte[] pdf, boolean pictures, int signatures) {
     SignedDocumentValidator validator =
         SignedDocumentValidator.fromDocument(
             new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF));
@@ -137,12 +139,14 @@ final class DssPath {
       pdfValidator.setPdfObjFactory(factory);
     }
     Reports reports = validator.validateDocument();
-    if (reports.getDiagnosticData().getSignatures().size() != 1) {
-      throw new IllegalStateException(
-          "signatures found: " + reports.getDiagnosticData().getSignatures().size());
+    List<SignatureWrapper> found = reports.getDiagnosticData().getSignatures();
+    if (found.size() != signatures) {
+      throw new IllegalStateException("signatures found: " + found.size());
     }
-    if (!reports.getDiagnosticData().getSignatures().get(0).isSignatureIntact()) {
-      throw new IllegalStateException("the signature is not intact");
+    for (SignatureWrapper signature : found) {
+      if (!signature.isSignatureIntact() || !signature.isTrustedChain()) {
+        throw new IllegalStateException("a signature is not intact or not traced to the root");
+      }
     }
     return reports;
   }

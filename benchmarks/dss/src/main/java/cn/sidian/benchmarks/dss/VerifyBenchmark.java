@@ -15,13 +15,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class VerifyBenchmark {
   /** EU DSS as it comes. */
   @Benchmark
-  public Reports dss(DssCell cell) {
-    return cell.path.verify(cell.sealed, true);
+  public Reports dss(DssVerifyCell cell) {
+    return cell.path.verify(cell.sealed, true, cell.seals);
   }
 
   /** EU DSS without its comparison of page pictures. */
   @Benchmark
-  public Reports dssWithoutPictures(DssCell cell) {
-    return cell.path.verify(cell.sealed, false);
+  public Reports dssWithoutPictures(DssVerifyCell cell) {
+    return cell.path.verify(cell.sealed, false, cell.seals);
   }
 }

@@ -1,9 +1,9 @@
 package cn.sidian.benchmarks.measured;
 
-import cn.sidian.benchmarks.peers.Limit;
 import cn.sidian.benchmarks.peers.OpenPdfPath;
 import cn.sidian.benchmarks.peers.PdfBoxPath;
 import cn.sidian.benchmarks.peers.SidianPath;
+import cn.sidian.benchmarks.peers.VerifyingLimit;
 import cn.sidian.seal.SealReport;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,7 +27,7 @@ public class VerifyBenchmark {
 
     /** Builds the verifier. */
     @Setup
-    public void build(Cell cell) {
+    public void build(VerifyCell cell) {
       path = cell.sidian();
     }
   }
@@ -35,12 +35,12 @@ public class VerifyBenchmark {
   /** The limit. */
   @State(Scope.Benchmark)
   public static class LimitState {
-    private Limit limit;
+    private VerifyingLimit limit;
 
     /** Takes the document apart. */
     @Setup
-    public void build(Cell cell) {
-      limit = cell.limit();
+    public void build(VerifyCell cell) {
+      limit = new VerifyingLimit(cell.sidian().key(), cell.sealed, cell.seals);
     }
   }
 
@@ -51,7 +51,7 @@ public class VerifyBenchmark {
 
     /** Builds what can be built once. */
     @Setup
-    public void build(Cell cell) {
+    public void build(VerifyCell cell) {
       path = new PdfBoxPath(cell.peerKey(), cell.workspace);
     }
   }
@@ -63,7 +63,7 @@ public class VerifyBenchmark {
 
     /** Builds what can be built once. */
     @Setup
-    public void build(Cell cell) {
+    public void build(VerifyCell cell) {
       path = new OpenPdfPath(cell.peerKey(), cell.workspace);
     }
   }
@@ -77,8 +77,8 @@ public class VerifyBenchmark {
 
   /** Sidian: structure, coverage, value, chain, note, appearance, report. */
   @Benchmark
-  public SealReport sidian(Cell cell, SidianState state) {
-    return state.path.verify(cell.sealed);
+  public SealReport sidian(VerifyCell cell, SidianState state) {
+    return state.path.verify(cell.sealed, cell.seals);
   }
 
   /** The limit. */
@@ -89,13 +89,13 @@ public class VerifyBenchmark {
 
   /** PDFBox and BouncyCastle: digest and CMS. */
   @Benchmark
-  public boolean pdfBox(Cell cell, PdfBoxState state) {
-    return intact(state.path.verify(cell.sealed));
+  public boolean pdfBox(VerifyCell cell, PdfBoxState state) {
+    return intact(state.path.verify(cell.sealed, cell.seals));
   }
 
   /** OpenPDF: digest and CMS. */
   @Benchmark
-  public boolean openPdf(Cell cell, OpenPdfState state) {
-    return intact(state.path.verify(cell.sealed));
+  public boolean openPdf(VerifyCell cell, OpenPdfState state) {
+    return intact(state.path.verify(cell.sealed, cell.seals));
   }
 }

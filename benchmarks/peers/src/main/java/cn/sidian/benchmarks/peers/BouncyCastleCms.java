@@ -67,8 +67,8 @@ final class BouncyCastleCms {
       SignerInformation signer = data.getSignerInfos().iterator().next();
       X509CertificateHolder certificate = certificate(data, signer);
       JcaSimpleSignerInfoVerifierBuilder verifier = new JcaSimpleSignerInfoVerifierBuilder();
-      if (key.provider() != null) {
-        verifier.setProvider(key.provider());
+      if (key.verifier() != null) {
+        verifier.setProvider(key.verifier());
       }
       return signer.verify(verifier.build(certificate));
     } catch (CMSException | OperatorCreationException | CertificateException e) {

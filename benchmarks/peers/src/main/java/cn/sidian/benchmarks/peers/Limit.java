@@ -9,11 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Scanner;
 
@@ -29,8 +25,6 @@ public final class Limit {
 
   private final SigningKey key;
   private final SignatureSuite suite;
-  private final Signature verifier;
-  private final byte[] value;
   private final byte[] sealed;
   private final int documentLength;
   private final int holeStart;
@@ -45,8 +39,7 @@ public final class Limit {
    */
   public Limit(SigningKey key, byte[] sealed, int documentLength) {
     this.key = key;
-    PublicKey publicKey = key.certificate().getPublicKey();
-    this.suite = SignatureSuite.usualFor(publicKey).orElseThrow();
+    this.suite = SignatureSuite.usualFor(key.certificate().getPublicKey()).orElseThrow();
     this.sealed = sealed;
     this.documentLength = documentLength;
     String text = new String(sealed, StandardCharsets.ISO_8859_1);
@@ -55,12 +48,6 @@ public final class Limit {
     range.nextInt();
     this.holeStart = range.nextInt();
     this.holeEnd = range.nextInt();
-    try {
-      this.verifier = suite.newVerifier(publicKey);
-    } catch (InvalidKeyException e) {
-      throw new IllegalStateException(e);
-    }
-    this.value = key.sign(suite, attributes(digest()));
   }
 
   /** What has to be appended in any case. */
@@ -118,16 +105,6 @@ public final class Limit {
   private static void write(FileChannel out, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       out.write(bytes);
-    }
-  }
-
-  /** The limit of verifying: hash once, verify once. */
-  public boolean verify() {
-    try {
-      verifier.update(attributes(digest()));
-      return verifier.verify(value);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -17,20 +17,27 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as the peers use it: RSA and ECDSA with the JDK's providers, which are the faster ones; SM2
- * with BouncyCastle's, the only one that has it.
+ * A key as the peers use it: RSA and signing by ECDSA with the JDK's providers, which are the
+ * faster ones; verifying ECDSA with BouncyCastle's, which is faster there; SM2 with BouncyCastle's,
+ * the only one that has it.
  *
  * @param type which key
  * @param privateKey the key
  * @param chain its certificate first
  * @param provider BouncyCastle for SM2, null for the JDK's choice
+ * @param verifier BouncyCastle for SM2 and P-256, null for the JDK's choice
  */
 public record PeerKey(
-    Key type, PrivateKey privateKey, List<X509Certificate> chain, @Nullable Provider provider) {
+    Key type,
+    PrivateKey privateKey,
+    List<X509Certificate> chain,
+    @Nullable Provider provider,
+    @Nullable Provider verifier) {
 
   /** Loads a key of the workspace. */
   public static PeerKey of(Key type, Workspace workspace) {
-    Provider provider = type == Key.SM2 ? new BouncyCastleProvider() : null;
+    Provider bouncyCastle = new BouncyCastleProvider();
+    Provider provider = type == Key.SM2 ? bouncyCastle : null;
     try (InputStream in = Files.newInputStream(workspace.keyStore(type))) {
       KeyStore keyStore =
           provider == null
@@ -45,7 +52,8 @@ public record PeerKey(
           type,
           (PrivateKey) keyStore.getKey(Workspace.ALIAS, Workspace.password()),
           List.copyOf(chain),
-          provider);
+          provider,
+          type == Key.RSA ? null : bouncyCastle);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -23,8 +23,7 @@ public final class SidianPath {
   private static final Instant QUERIED = Instant.parse("2026-11-20T01:30:00Z");
   private static final String DIGEST =
       "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0";
-  private static final SealPlacement PLACEMENT =
-      SealPlacement.onLastPage(SealPlacement.Corner.BOTTOM_RIGHT, Length.mm(20), Length.mm(30));
+  private static final SealPlacement PLACEMENT = place(0);
 
   private final SigningKey key;
   private final PdfSealer sealer;
@@ -60,6 +59,22 @@ public final class SidianPath {
     return SealNote.automatic().withPurpose("办理营业执照变更登记").withProvenance(provenance);
   }
 
+  private static SealPlacement place(int number) {
+    return SealPlacement.onLastPage(
+        SealPlacement.Corner.BOTTOM_RIGHT,
+        Length.mm(20 + 46 * (number % 4)),
+        Length.mm(30 + 46 * (number / 4)));
+  }
+
+  /** Seals several times over, each seal beside those before. */
+  public byte[] seal(byte[] pdf, int seals) {
+    byte[] sealed = pdf;
+    for (int i = 0; i < seals; i++) {
+      sealed = sealer.seal(sealed, place(i), note()).requireSealed().bytes();
+    }
+    return sealed;
+  }
+
   /** Seals in memory. */
   public byte[] seal(byte[] pdf) {
     return sealer.seal(pdf, PLACEMENT, note()).requireSealed().bytes();
@@ -72,8 +87,13 @@ public final class SidianPath {
 
   /** Verifies in memory; anything but ACCEPTED is an error. */
   public SealReport verify(byte[] pdf) {
+    return verify(pdf, 1);
+  }
+
+  /** Verifies in memory; anything but ACCEPTED with so many signatures is an error. */
+  public SealReport verify(byte[] pdf, int signatures) {
     SealReport report = verifier.verify(pdf);
-    if (report.verdict() != Verdict.ACCEPTED) {
+    if (report.verdict() != Verdict.ACCEPTED || report.signatures().size() != signatures) {
       throw new IllegalStateException(report.toString());
     }
     return report;

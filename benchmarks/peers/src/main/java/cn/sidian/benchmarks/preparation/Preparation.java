@@ -9,6 +9,9 @@ import java.nio.file.Files;
 
 /** Fills a workspace. */
 public final class Preparation {
+  /** How many seals a document with several has. */
+  public static final int SEALS = 5;
+
   private Preparation() {}
 
   /** Writes everything that the measurements read. */
@@ -25,6 +28,11 @@ public final class Preparation {
         byte[] sealed = sidian.seal(Workspace.read(workspace.document(document)));
         sidian.verify(sealed);
         Files.write(workspace.sealed(document, key), sealed);
+        if (document != Document.TEN_MEGABYTES) {
+          byte[] five = sidian.seal(Workspace.read(workspace.document(document)), SEALS);
+          sidian.verify(five, SEALS);
+          Files.write(workspace.sealed(document, key, SEALS), five);
+        }
       }
     }
   }

@@ -44,6 +44,13 @@ public record Workspace(Path folder) {
     return folder.resolve(name(document) + "-" + name(key) + "-sealed.pdf");
   }
 
+  /** A document sealed by Sidian several times over: what the verifiers get. */
+  public Path sealed(Document document, Key key, int seals) {
+    return seals == 1
+        ? sealed(document, key)
+        : folder.resolve(name(document) + "-" + name(key) + "-sealed-" + seals + ".pdf");
+  }
+
   /** What a peer made of a document, to be verified before anything is timed. */
   public Path sample(String peer, Document document, Key key) {
     return folder.resolve(name(document) + "-" + name(key) + "-" + peer + ".pdf");
