@@ -10,6 +10,7 @@ import cn.sidian.core.trust.PathValidator;
 import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.core.trust.RevocationSource;
 import cn.sidian.core.trust.TrustAnchors;
+import cn.sidian.seal.internal.cms.CertificateMemory;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.verifying.EvidenceDesk;
 import cn.sidian.seal.internal.verifying.Verification;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PdfSealVerifier {
   private final PathValidator paths;
+  private final CertificateMemory memory = new CertificateMemory();
   private final InstantSource clock;
   private final @Nullable Instant at;
   private final SealAcceptancePolicy policy;
@@ -101,6 +103,7 @@ public final class PdfSealVerifier {
         bytes,
         new Verification.Terms(
             paths,
+            memory,
             judged,
             latest(judged, clock.instant()),
             hasAnchors,

@@ -45,6 +45,9 @@ final class ParsedCertificate extends X509Certificate {
   private final PublicKey publicKey;
   private final int pathLength;
   private final byte[] encoded;
+  private final long notBefore;
+  private final long notAfter;
+  private final int hash;
 
   private ParsedCertificate(byte[] der) throws IOException, GeneralSecurityException {
     this.structure = Certificate.getInstance(ASN1Primitive.fromByteArray(der));
@@ -55,6 +58,9 @@ final class ParsedCertificate extends X509Certificate {
     this.publicKey = SubjectKey.of(structure.getSubjectPublicKeyInfo());
     this.pathLength = pathLength(structure.getTBSCertificate().getExtensions());
     readToTheEnd();
+    this.notBefore = certificate.getNotBefore().getTime();
+    this.notAfter = certificate.getNotAfter().getTime();
+    this.hash = super.hashCode();
   }
 
   /** The certificate of these bytes. */
@@ -93,8 +99,6 @@ final class ParsedCertificate extends X509Certificate {
           certificate.getSubjectX500Principal(),
           certificate.getIssuerX500Principal(),
           certificate.getSerialNumber(),
-          certificate.getNotBefore(),
-          certificate.getNotAfter(),
           certificate.getTBSCertificate(),
           certificate.getSignature(),
           certificate.getSigAlgName()
@@ -141,7 +145,7 @@ final class ParsedCertificate extends X509Certificate {
 
   @Override
   public int hashCode() {
-    return super.hashCode();
+    return hash;
   }
 
   /** Whether it is the certificate of an authority, and how many may stand below. */
@@ -152,13 +156,18 @@ final class ParsedCertificate extends X509Certificate {
 
   @Override
   public void checkValidity() throws CertificateExpiredException, CertificateNotYetValidException {
-    certificate.checkValidity();
+    checkValidity(new Date());
   }
 
   @Override
   public void checkValidity(Date date)
       throws CertificateExpiredException, CertificateNotYetValidException {
-    certificate.checkValidity(date);
+    if (date.getTime() > notAfter) {
+      throw new CertificateExpiredException("expired on " + new Date(notAfter).toInstant());
+    }
+    if (date.getTime() < notBefore) {
+      throw new CertificateNotYetValidException("valid from " + new Date(notBefore).toInstant());
+    }
   }
 
   @Override
@@ -195,12 +204,12 @@ final class ParsedCertificate extends X509Certificate {
 
   @Override
   public Date getNotBefore() {
-    return certificate.getNotBefore();
+    return new Date(notBefore);
   }
 
   @Override
   public Date getNotAfter() {
-    return certificate.getNotAfter();
+    return new Date(notAfter);
   }
 
   @Override

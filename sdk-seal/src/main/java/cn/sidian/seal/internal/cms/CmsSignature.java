@@ -57,12 +57,16 @@ public final class CmsSignature {
   private final EmbeddedEvidence evidence;
 
   private CmsSignature(
-      SignedData data, SignerInfo signer, byte @Nullable [] signedAttributes, boolean zeroPadded)
+      SignedData data,
+      SignerInfo signer,
+      byte @Nullable [] signedAttributes,
+      boolean zeroPadded,
+      CertificateMemory memory)
       throws CmsException {
     this.contentType = data.getEncapContentInfo().getContentType();
     ASN1Encodable inner = data.getEncapContentInfo().getContent();
     this.content = inner == null ? null : octets(inner);
-    this.certificates = certificates(data.getCertificates());
+    this.certificates = certificates(data.getCertificates(), memory);
     this.unreadableCertificate = unreadable(data.getCertificates(), certificates.size());
     this.signer = signer;
     this.signerCertificate = certificateOf(signer.getSID(), certificates);
@@ -100,6 +104,17 @@ public final class CmsSignature {
    * @throws CmsException if it is no SignedData with one signer
    */
   public static CmsSignature parse(byte[] padded) throws CmsException {
+    return parse(padded, new CertificateMemory());
+  }
+
+  /**
+   * Reads a signature value.
+   *
+   * @param padded the value, followed by the zeros of its hole
+   * @param memory certificates that were read before; more are added
+   * @throws CmsException if it is no SignedData with one signer
+   */
+  public static CmsSignature parse(byte[] padded, CertificateMemory memory) throws CmsException {
     try {
       ByteArrayInputStream in = new ByteArrayInputStream(padded);
       ASN1Primitive object = new ASN1InputStream(in, padded.length).readObject();
@@ -122,7 +137,7 @@ public final class CmsSignature {
           signer.getAuthenticatedAttributes() == null
               ? null
               : received(Arrays.copyOf(padded, end), object);
-      return new CmsSignature(data, signer, attributes, zeros);
+      return new CmsSignature(data, signer, attributes, zeros, memory);
     } catch (IOException | RuntimeException e) {
       throw new CmsException("malformed", false);
     }
@@ -165,7 +180,8 @@ public final class CmsSignature {
     return found == null || found.tag() != 0xA0 ? null : slices.bytes(found);
   }
 
-  private static List<X509Certificate> certificates(@Nullable ASN1Set set) throws CmsException {
+  private static List<X509Certificate> certificates(@Nullable ASN1Set set, CertificateMemory memory)
+      throws CmsException {
     List<X509Certificate> all = new ArrayList<>();
     if (set != null) {
       if (set.size() > MAX_CERTIFICATES) {
@@ -174,7 +190,7 @@ public final class CmsSignature {
       for (ASN1Encodable item : set) {
         // attribute certificates and other choices are tagged and of no use here
         if (item.toASN1Primitive() instanceof ASN1Sequence sequence) {
-          X509Certificate certificate = certificate(sequence);
+          X509Certificate certificate = certificate(sequence, memory);
           if (certificate != null) {
             all.add(certificate);
           }
@@ -188,11 +204,20 @@ public final class CmsSignature {
    * A certificate, or null if it is none or not in DER: what a reader would make of it were not the
    * bytes that stand here, and only those may be compared with a hash or a signature.
    */
-  private static @Nullable X509Certificate certificate(ASN1Sequence sequence) {
+  private static @Nullable X509Certificate certificate(
+      ASN1Sequence sequence, CertificateMemory memory) {
     try {
       byte[] received = sequence.getEncoded("DL");
+      X509Certificate known = memory.get(received);
+      if (known != null) {
+        return known;
+      }
       X509Certificate certificate = X509Certificates.parse(received);
-      return Arrays.equals(received, certificate.getEncoded()) ? certificate : null;
+      if (!Arrays.equals(received, certificate.getEncoded())) {
+        return null;
+      }
+      memory.add(received, certificate);
+      return certificate;
     } catch (IOException | CertificateEncodingException | SidianException e) {
       return null;
     }

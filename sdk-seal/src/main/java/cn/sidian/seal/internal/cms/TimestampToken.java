@@ -70,8 +70,14 @@ public final class TimestampToken {
 
   /** A token over a value; null if it is over something else or its own signature does not fit. */
   public static @Nullable Checked check(ASN1Encodable encoded, byte[] value, String sm2UserId) {
+    return check(encoded, value, sm2UserId, new CertificateMemory());
+  }
+
+  /** The same with certificates that were read before. */
+  public static @Nullable Checked check(
+      ASN1Encodable encoded, byte[] value, String sm2UserId, CertificateMemory memory) {
     try {
-      CmsSignature cms = CmsSignature.parse(encoded.toASN1Primitive().getEncoded());
+      CmsSignature cms = CmsSignature.parse(encoded.toASN1Primitive().getEncoded(), memory);
       TimestampToken token = of(cms);
       X509Certificate signer = cms.signerCertificate();
       DigestAlgorithm imprint = token == null ? null : token.imprintAlgorithm();

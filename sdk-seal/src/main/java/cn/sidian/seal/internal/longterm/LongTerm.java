@@ -22,6 +22,7 @@ import cn.sidian.seal.SignatureReport.Integrity;
 import cn.sidian.seal.SignatureReport.Kind;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import cn.sidian.seal.SignatureReport.Time;
+import cn.sidian.seal.internal.cms.CertificateMemory;
 import cn.sidian.seal.internal.pdf.IncrementalUpdate;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfCrypt;
@@ -50,6 +51,8 @@ public final class LongTerm {
   private final EvidenceSources sources;
   private final @Nullable TimestampClient timestamps;
   private final Limits limits;
+  private final PathValidator paths;
+  private final CertificateMemory memory = new CertificateMemory();
 
   /**
    * Checks and keeps.
@@ -64,6 +67,7 @@ public final class LongTerm {
     this.sources = sources;
     this.timestamps = TimestampClient.of(sources, usual);
     this.limits = limits;
+    this.paths = new PathValidator(sources.anchors());
   }
 
   /** Sources that cannot reach a level are a mistake of the caller. */
@@ -200,7 +204,8 @@ public final class LongTerm {
       return Verification.run(
           bytes,
           new Verification.Terms(
-              new PathValidator(anchors),
+              anchors == sources.anchors() ? paths : new PathValidator(anchors),
+              memory,
               now,
               now,
               !anchors.isEmpty(),

@@ -182,7 +182,7 @@ final class SignatureCheck {
     chains.turnTo(token.bytes());
     NoteCheck noteCheck = NoteCheck.read(document, value, place);
     noteCheck.prepare(range);
-    ValueCheck check = new ValueCheck(terms.sm2UserId(), place);
+    ValueCheck check = new ValueCheck(terms.sm2UserId(), place, terms.memory());
     hashing.accept(() -> value(check, kind, subFilter, value, token, range));
     if (!check.isZeroPadded()) {
       // the gap holds more than the value: nobody signed what stands there

@@ -9,6 +9,7 @@ import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.crypto.SignatureScheme;
 import cn.sidian.seal.SignatureReport.Integrity;
 import cn.sidian.seal.SignatureReport.Time;
+import cn.sidian.seal.internal.cms.CertificateMemory;
 import cn.sidian.seal.internal.cms.CmsSignature;
 import cn.sidian.seal.internal.cms.CmsVerification;
 import cn.sidian.seal.internal.cms.EmbeddedEvidence;
@@ -35,6 +36,7 @@ final class ValueCheck {
 
   private final String sm2UserId;
   private final String place;
+  private final CertificateMemory memory;
   private final List<Finding> findings = new ArrayList<>();
   private Integrity integrity = Integrity.UNREADABLE;
   private List<X509Certificate> certificates = List.of();
@@ -52,7 +54,8 @@ final class ValueCheck {
   private EmbeddedEvidence evidence = new EmbeddedEvidence(List.of(), List.of());
   private boolean zeroPadded = true;
 
-  ValueCheck(String sm2UserId, String place) {
+  ValueCheck(String sm2UserId, String place, CertificateMemory memory) {
+    this.memory = memory;
     this.sm2UserId = sm2UserId;
     this.place = place;
   }
@@ -182,7 +185,7 @@ final class ValueCheck {
 
   private @Nullable CmsSignature parse(byte[] contents) {
     try {
-      CmsSignature cms = CmsSignature.parse(contents);
+      CmsSignature cms = CmsSignature.parse(contents, memory);
       certificates = cms.certificates();
       zeroPadded = cms.isZeroPadded();
       evidence = cms.evidence();
@@ -263,7 +266,7 @@ final class ValueCheck {
   private void signatureTimestamps(List<ASN1Encodable> tokens, byte[] signature) {
     List<TimestampToken.Checked> fitting = new ArrayList<>();
     for (ASN1Encodable token : tokens.subList(0, Math.min(MAX_TIMESTAMPS, tokens.size()))) {
-      TimestampToken.Checked checked = TimestampToken.check(token, signature, sm2UserId);
+      TimestampToken.Checked checked = TimestampToken.check(token, signature, sm2UserId, memory);
       if (checked != null) {
         fitting.add(checked);
       }

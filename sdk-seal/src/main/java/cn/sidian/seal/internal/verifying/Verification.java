@@ -10,6 +10,7 @@ import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport;
 import cn.sidian.seal.SignatureReport.Kind;
+import cn.sidian.seal.internal.cms.CertificateMemory;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
@@ -38,6 +39,7 @@ public final class Verification {
    * What does not change from document to document.
    *
    * @param paths judges chains
+   * @param memory certificates that were read before
    * @param at the judged time
    * @param now the present
    * @param hasAnchors whether the caller trusts anybody
@@ -49,6 +51,7 @@ public final class Verification {
    */
   public record Terms(
       PathValidator paths,
+      CertificateMemory memory,
       Instant at,
       Instant now,
       boolean hasAnchors,
