@@ -19,6 +19,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
@@ -45,8 +46,8 @@ final class ParsedCertificate extends X509Certificate {
   private final PublicKey publicKey;
   private final int pathLength;
   private final byte[] encoded;
-  private final long notBefore;
-  private final long notAfter;
+  private final transient Instant notBefore;
+  private final transient Instant notAfter;
   private final int hash;
 
   private ParsedCertificate(byte[] der) throws IOException, GeneralSecurityException {
@@ -58,8 +59,8 @@ final class ParsedCertificate extends X509Certificate {
     this.publicKey = SubjectKey.of(structure.getSubjectPublicKeyInfo());
     this.pathLength = pathLength(structure.getTBSCertificate().getExtensions());
     readToTheEnd();
-    this.notBefore = certificate.getNotBefore().getTime();
-    this.notAfter = certificate.getNotAfter().getTime();
+    this.notBefore = certificate.getNotBefore().toInstant();
+    this.notAfter = certificate.getNotAfter().toInstant();
     this.hash = super.hashCode();
   }
 
@@ -156,17 +157,17 @@ final class ParsedCertificate extends X509Certificate {
 
   @Override
   public void checkValidity() throws CertificateExpiredException, CertificateNotYetValidException {
-    checkValidity(new Date());
+    certificate.checkValidity();
   }
 
   @Override
   public void checkValidity(Date date)
       throws CertificateExpiredException, CertificateNotYetValidException {
-    if (date.getTime() > notAfter) {
-      throw new CertificateExpiredException("expired on " + new Date(notAfter).toInstant());
+    if (date.toInstant().isAfter(notAfter)) {
+      throw new CertificateExpiredException("expired on " + notAfter);
     }
-    if (date.getTime() < notBefore) {
-      throw new CertificateNotYetValidException("valid from " + new Date(notBefore).toInstant());
+    if (date.toInstant().isBefore(notBefore)) {
+      throw new CertificateNotYetValidException("valid from " + notBefore);
     }
   }
 
@@ -204,12 +205,12 @@ final class ParsedCertificate extends X509Certificate {
 
   @Override
   public Date getNotBefore() {
-    return new Date(notBefore);
+    return Date.from(notBefore);
   }
 
   @Override
   public Date getNotAfter() {
-    return new Date(notAfter);
+    return Date.from(notAfter);
   }
 
   @Override
