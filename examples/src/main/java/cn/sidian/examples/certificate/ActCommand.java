@@ -111,6 +111,7 @@ public final class ActCommand implements Callable<Integer> {
     if (refusal != null) {
       return Refusal.say(reporter, refusal.code(), refusal.text());
     }
+    access.signHead();
     say(reporter, answered.require(), null, answered.isReplayed());
     return ExitCode.YES.code();
   }
@@ -135,6 +136,7 @@ public final class ActCommand implements Callable<Integer> {
     if (!NewFile.exists(out)) {
       NewFile.write(out, issued.pdf());
     }
+    access.signHead();
     List<CertificateEvent> events =
         access.register().trace(id).map(trace -> trace.events()).orElse(List.of());
     String successor = issued.identifier().toString();

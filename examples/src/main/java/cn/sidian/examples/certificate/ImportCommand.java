@@ -95,6 +95,7 @@ public final class ImportCommand implements Callable<Integer> {
       String name = String.valueOf(file.getFileName());
       LegacySource counts =
           kind.equals("json") ? stock.json(name, in, each) : stock.csv(name, in, charset, each);
+      access.signHead();
       String answer =
           Reporter.object(file.toString())
               .put("read", counts.read())

@@ -80,6 +80,7 @@ public final class IssueCommand implements Callable<Integer> {
         return draft(reporter, issuer, file);
       }
       int exit = issue(reporter, issuer, file);
+      access.signHead();
       if (exit == ExitCode.YES.code() && file != null) {
         // a mended record of the stock need not wait any more
         access.register().quarantine().resolve(file.record());
