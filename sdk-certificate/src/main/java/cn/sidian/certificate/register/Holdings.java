@@ -29,11 +29,14 @@ final class Holdings implements RegisterView {
   private final Database database;
   private final RegisterSettings settings;
   private final RegisterSecrets secrets;
+  private final StoredFiles files;
 
-  Holdings(Database database, RegisterSettings settings, RegisterSecrets secrets) {
+  Holdings(
+      Database database, RegisterSettings settings, RegisterSecrets secrets, StoredFiles files) {
     this.database = database;
     this.settings = settings;
     this.secrets = secrets;
+    this.files = files;
   }
 
   private FieldCipher cipher() {
@@ -181,14 +184,16 @@ final class Holdings implements RegisterView {
   }
 
   Optional<byte[]> file(String identifier) {
+    record Stored(byte[] bytes, String digest) {}
+
     return database
         .transact(
             tx ->
                 tx.find(
-                    "SELECT bytes FROM certificate_file WHERE identifier = ?",
-                    row -> row.bytes("bytes"),
+                    "SELECT bytes, signed_range_digest FROM certificate_file WHERE identifier = ?",
+                    row -> new Stored(row.bytes("bytes"), row.text("signed_range_digest")),
                     identifier))
-        .map(stored -> cipher().decipher(stored, "certificate/file/" + identifier));
+        .map(stored -> files.open(identifier, stored.digest(), stored.bytes()));
   }
 
   Optional<String> identifierOf(String signedRangeDigest) {

@@ -31,13 +31,16 @@ final class Issuing {
   private final IndexAllocator indices;
   private final Requests requests;
   private final Holdings holdings;
+  private final StoredFiles files;
 
   Issuing(
       Database database,
       RegisterSettings settings,
       RegisterSecrets secrets,
       Events events,
-      Holdings holdings) {
+      Holdings holdings,
+      StoredFiles files) {
+    this.files = files;
     this.database = database;
     this.settings = settings;
     this.secrets = secrets;
@@ -252,10 +255,8 @@ final class Issuing {
 
   @Nullable ReserveOutcome commit(
       IssueOrder order, Reservation reservation, IssuedFile file, String answer) {
-    byte[] stored =
-        secrets
-            .cipher()
-            .encipher(file.pdf(), "certificate/file/" + reservation.identifier().toString());
+    // outside of any transaction, and on the disk before the commit that names it
+    byte[] stored = files.keep(reservation.identifier().toString(), file);
     return database.transact(
         tx -> {
           ReserveOutcome outcome = commit(tx, order, reservation, file, stored, answer);

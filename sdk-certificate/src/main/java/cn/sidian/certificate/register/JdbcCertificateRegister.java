@@ -42,23 +42,26 @@ public final class JdbcCertificateRegister implements CertificateRegister, AutoC
   private final JdbcCaseResults cases;
   private final CollectionOutbox outbox;
   private final Quarantine quarantine;
+  private final StoredFiles files;
 
   private JdbcCertificateRegister(
       Database database,
       RegisterSettings settings,
       RegisterSecrets secrets,
-      @Nullable SigningKey auditKey) {
+      @Nullable SigningKey auditKey,
+      @Nullable CertificateFileStore store) {
     this.database = database;
     Events events = new Events(settings);
-    this.holdings = new Holdings(database, settings, secrets);
+    this.files = new StoredFiles(database, settings, secrets.cipher(), store);
+    this.holdings = new Holdings(database, settings, secrets, files);
     this.drafts = new Drafts(database, settings, secrets.cipher());
-    this.issuing = new Issuing(database, settings, secrets, events, holdings);
+    this.issuing = new Issuing(database, settings, secrets, events, holdings, files);
     this.acts = new Acts(database, settings, events);
     this.traces = new Traces(database, settings, auditKey);
     this.issuers = new Issuers(database, settings);
     this.status = new JdbcStatusRegister(database, settings);
     this.tokens = new JdbcShowTokens(database, settings);
-    this.uses = new JdbcHolderUses(database, settings, secrets);
+    this.uses = new JdbcHolderUses(database, settings, secrets, files);
     this.cases = new JdbcCaseResults(database, holdings);
     this.outbox = new JdbcOutbox(database, settings, holdings);
     this.quarantine = new JdbcQuarantine(database, settings, secrets);
@@ -99,10 +102,50 @@ public final class JdbcCertificateRegister implements CertificateRegister, AutoC
       RegisterSettings settings,
       RegisterSecrets secrets,
       @Nullable SigningKey auditKey) {
+    return opened(database, settings, secrets, auditKey, null);
+  }
+
+  /**
+   * Opens a register whose sealed files lie in a store of the host; files that are in the database
+   * already stay there.
+   *
+   * @param database the database; closed with the register
+   * @param settings how it works
+   * @param secrets the host's secrets
+   * @param auditKey signs heads of the audit log, or null
+   * @param files where sealed files lie; every process of this register must reach the same
+   * @return the register
+   * @throws cn.sidian.core.SidianException as {@link Migrations#apply}
+   */
+  public static JdbcCertificateRegister open(
+      Database database,
+      RegisterSettings settings,
+      RegisterSecrets secrets,
+      @Nullable SigningKey auditKey,
+      CertificateFileStore files) {
+    return opened(database, settings, secrets, auditKey, files);
+  }
+
+  private static JdbcCertificateRegister opened(
+      Database database,
+      RegisterSettings settings,
+      RegisterSecrets secrets,
+      @Nullable SigningKey auditKey,
+      @Nullable CertificateFileStore files) {
     Requests.migrations().apply(database, settings.clock());
     AuditLog.migrations().apply(database, settings.clock());
     migrations().apply(database, settings.clock());
-    return new JdbcCertificateRegister(database, settings, secrets, auditKey);
+    return new JdbcCertificateRegister(database, settings, secrets, auditKey, files);
+  }
+
+  /**
+   * Removes files of the store that no certificate names: their issuing broke off.
+   *
+   * @param olderThan how long ago they were written; at least ten minutes
+   * @return how many; 0 without a store
+   */
+  public int sweepFiles(Duration olderThan) {
+    return files.sweep(olderThan);
   }
 
   private static Migrations migrations() {

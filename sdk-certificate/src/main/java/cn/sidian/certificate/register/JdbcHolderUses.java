@@ -19,11 +19,14 @@ final class JdbcHolderUses implements HolderUses {
   private final Database database;
   private final RegisterSettings settings;
   private final RegisterSecrets secrets;
+  private final StoredFiles files;
 
-  JdbcHolderUses(Database database, RegisterSettings settings, RegisterSecrets secrets) {
+  JdbcHolderUses(
+      Database database, RegisterSettings settings, RegisterSecrets secrets, StoredFiles files) {
     this.database = database;
     this.settings = settings;
     this.secrets = secrets;
+    this.files = files;
   }
 
   private Instant now() {
@@ -119,8 +122,9 @@ final class JdbcHolderUses implements HolderUses {
         tx -> {
           Optional<byte[]> stored =
               tx.find(
-                  "SELECT bytes FROM certificate_file WHERE identifier = ?",
-                  row -> row.bytes("bytes"),
+                  "SELECT bytes, signed_range_digest FROM certificate_file WHERE identifier = ?",
+                  row ->
+                      files.open(identifier, row.text("signed_range_digest"), row.bytes("bytes")),
                   identifier);
           if (stored.isEmpty()) {
             return Answered.refused("CERTIFICATE_UNKNOWN");
@@ -129,8 +133,7 @@ final class JdbcHolderUses implements HolderUses {
             return Answered.refused("AUTHORIZATION_MISSING");
           }
           log(tx, identifier, UseKind.DOWNLOAD, grantee, cause, authorization);
-          return Answered.of(
-              secrets.cipher().decipher(stored.get(), "certificate/file/" + identifier));
+          return Answered.of(stored.get());
         });
   }
 
