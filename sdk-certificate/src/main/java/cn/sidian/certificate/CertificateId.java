@@ -7,7 +7,6 @@ import cn.sidian.core.code.CheckCharacter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,8 @@ public final class CertificateId {
   private static final int MAX_LENGTH = 200;
   private static final int LAST_VERSION = 999;
   private static final String CLAUSE = "GB/T 36904-2018";
-  private static final Pattern TYPE = Pattern.compile("[0-9A-Z]{" + TYPE_LENGTH + "}");
-  private static final Pattern ISSUER = Pattern.compile("[0-9A-Z]{1,32}");
-  private static final Pattern VERSION = Pattern.compile("[0-9]{3}");
+  private static final int MAX_ISSUER = 32;
+  private static final int PARTS = 5;
 
   private final String root;
   private final String typeCode;
@@ -31,6 +29,7 @@ public final class CertificateId {
   private final String serial;
   private final int version;
   private final char check;
+  private final String text;
 
   private CertificateId(
       String root, String typeCode, String issuerCode, String serial, int version, char check) {
@@ -40,6 +39,9 @@ public final class CertificateId {
     this.serial = serial;
     this.version = version;
     this.check = check;
+    this.text =
+        String.join(
+            ".", root, typeCode, issuerCode, serial, threeDigits(version), String.valueOf(check));
   }
 
   /** How an identifier came out when it was read. */
@@ -95,12 +97,12 @@ public final class CertificateId {
    */
   public static CertificateId of(
       String typeCode, String issuerCode, String serial, int version, CertificateIdRules rules) {
-    if (!TYPE.matcher(typeCode).matches()) {
+    if (!isType(typeCode)) {
       throw new IllegalArgumentException(
           "a type code has 21 digits and capital letters: the social credit code of the authority"
               + " that defines the type, and three more");
     }
-    if (!ISSUER.matcher(issuerCode).matches()) {
+    if (!isIssuer(issuerCode)) {
       throw new IllegalArgumentException(
           "the code of an issuing authority has 1 to 32 digits and capital letters");
     }
@@ -138,25 +140,24 @@ public final class CertificateId {
     if (written.length() > MAX_LENGTH) {
       return unparsable("length");
     }
-    Optional<String> root =
-        rules.roots().stream().filter(known -> written.startsWith(known + ".")).findFirst();
-    if (root.isEmpty()) {
+    String root = root(written, rules);
+    if (root == null) {
       return unparsable("root");
     }
-    String[] parts = written.substring(root.get().length() + 1).split("\\.", -1);
-    if (parts.length != 5) {
+    String[] parts = parts(written, root.length() + 1);
+    if (parts == null) {
       return unparsable("parts");
     }
-    if (!TYPE.matcher(parts[0]).matches()) {
+    if (!isType(parts[0])) {
       return unparsable("type");
     }
-    if (!ISSUER.matcher(parts[1]).matches()) {
+    if (!isIssuer(parts[1])) {
       return unparsable("issuer");
     }
     if (!isSerial(parts[2], rules)) {
       return unparsable("serial");
     }
-    if (!VERSION.matcher(parts[3]).matches() || parts[3].equals("000")) {
+    if (!isVersion(parts[3])) {
       return unparsable("version");
     }
     if (parts[4].length() != 1 || !isCodeCharacter(parts[4].charAt(0))) {
@@ -165,7 +166,7 @@ public final class CertificateId {
     int version = Integer.parseInt(parts[3]);
     char check = parts[4].charAt(0);
     char expected = CheckCharacter.of(checked(parts[0], parts[1], parts[2], version));
-    CertificateId id = new CertificateId(root.get(), parts[0], parts[1], parts[2], version, check);
+    CertificateId id = new CertificateId(root, parts[0], parts[1], parts[2], version, check);
     return check == expected
         ? new Reading(Form.CORRECT, id, List.of())
         : new Reading(
@@ -186,11 +187,74 @@ public final class CertificateId {
     return new Reading(Form.UNPARSABLE, null, List.of(finding.under(CLAUSE)));
   }
 
+  private static @Nullable String root(String written, CertificateIdRules rules) {
+    for (String root : rules.roots()) {
+      if (written.startsWith(root)
+          && written.length() > root.length()
+          && written.charAt(root.length()) == '.') {
+        return root;
+      }
+    }
+    return null;
+  }
+
+  /** The five parts behind the root; null if there are more or fewer. */
+  private static String @Nullable [] parts(String written, int from) {
+    String[] parts = new String[PARTS];
+    int begin = from;
+    for (int i = 0; i < PARTS; i++) {
+      int stop = written.indexOf('.', begin);
+      if ((stop < 0) != (i == PARTS - 1)) {
+        return null;
+      }
+      parts[i] = stop < 0 ? written.substring(begin) : written.substring(begin, stop);
+      begin = stop + 1;
+    }
+    return parts;
+  }
+
+  private static boolean isType(String type) {
+    return type.length() == TYPE_LENGTH && isCode(type);
+  }
+
+  private static boolean isIssuer(String issuer) {
+    return !issuer.isEmpty() && issuer.length() <= MAX_ISSUER && isCode(issuer);
+  }
+
+  private static boolean isCode(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (!isCodeCharacter(part.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isVersion(String version) {
+    return version.length() == 3
+        && isDigit(version.charAt(0))
+        && isDigit(version.charAt(1))
+        && isDigit(version.charAt(2))
+        && !version.equals("000");
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean isSerial(String serial, CertificateIdRules rules) {
-    return !serial.isEmpty()
-        && serial.length() <= rules.maxSerial()
-        && serial.chars().allMatch(c -> isCodeCharacter(c) || rules.signs().indexOf(c) >= 0)
-        && serial.chars().anyMatch(CertificateId::isCodeCharacter);
+    if (serial.length() > rules.maxSerial()) {
+      return false;
+    }
+    boolean any = false;
+    for (int i = 0; i < serial.length(); i++) {
+      boolean counts = isCodeCharacter(serial.charAt(i));
+      if (!counts && rules.signs().indexOf(serial.charAt(i)) < 0) {
+        return false;
+      }
+      any |= counts;
+    }
+    return any;
   }
 
   private static boolean isCodeCharacter(int c) {
@@ -200,7 +264,11 @@ public final class CertificateId {
   /** What the check character protects: no dots, no root, no signs. */
   private static String checked(String typeCode, String issuerCode, String serial, int version) {
     StringBuilder body = new StringBuilder(96).append(typeCode).append(issuerCode);
-    serial.chars().filter(CertificateId::isCodeCharacter).forEach(c -> body.append((char) c));
+    for (int i = 0; i < serial.length(); i++) {
+      if (isCodeCharacter(serial.charAt(i))) {
+        body.append(serial.charAt(i));
+      }
+    }
     return body.append(threeDigits(version)).toString();
   }
 
@@ -283,13 +351,12 @@ public final class CertificateId {
    */
   @Override
   public String toString() {
-    return String.join(
-        ".", root, typeCode, issuerCode, serial, threeDigits(version), String.valueOf(check));
+    return text;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof CertificateId id && id.toString().equals(toString());
+    return other instanceof CertificateId id && id.text.equals(text);
   }
 
   @Override

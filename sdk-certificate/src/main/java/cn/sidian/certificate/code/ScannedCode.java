@@ -55,7 +55,12 @@ public final class ScannedCode {
     } else if (content instanceof OfflinePass pass) {
       texts = pass.texts();
     }
-    return texts.stream().allMatch(NormalText::isNormal);
+    for (String text : texts) {
+      if (!NormalText.isNormal(text)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -10,17 +10,27 @@ enum Alphabet {
   ALPHANUMERIC("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0-9, A-Z"),
   HYPHEN("-", "-");
 
+  private static final int ASCII = 128;
+
   private final String characters;
   private final String words;
+
+  /** At each ASCII character its value and one, or zero. */
+  private final String values;
 
   Alphabet(String characters, String words) {
     this.characters = characters;
     this.words = words;
+    char[] table = new char[ASCII];
+    for (int i = 0; i < characters.length(); i++) {
+      table[characters.charAt(i)] = (char) (i + 1);
+    }
+    this.values = new String(table);
   }
 
   /** The numerical value of a character, or -1. */
   int indexOf(char c) {
-    return characters.indexOf(c);
+    return c < ASCII ? values.charAt(c) - 1 : -1;
   }
 
   boolean contains(char c) {

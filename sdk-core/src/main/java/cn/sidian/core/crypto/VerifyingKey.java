@@ -13,7 +13,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithID;
+import org.bouncycastle.crypto.signers.DSAEncoding;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +35,8 @@ public final class VerifyingKey {
   private final SignatureSuite suite;
   private final byte[] id;
   private final @Nullable ECPublicKeyParameters sm2;
-  private final Queue<SM2Signer> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<SM2Signer> idleForDer = new ConcurrentLinkedQueue<>();
+  private final Queue<SM2Signer> idleForRaw = new ConcurrentLinkedQueue<>();
 
   private VerifyingKey(PublicKey key, SignatureSuite suite, @Nullable ECPublicKeyParameters sm2) {
     this.key = key;
@@ -105,7 +109,9 @@ public final class VerifyingKey {
    * @return true if it verifies
    */
   public boolean verify(byte[] data, byte[] signature) {
-    return sm2 == null ? verifyByJca(data, signature) : verifyBySm2(sm2, data, signature);
+    return sm2 == null
+        ? verifyByJca(data, signature)
+        : verifyBySm2(sm2, StandardDSAEncoding.INSTANCE, idleForDer, data, signature);
   }
 
   /**
@@ -120,7 +126,12 @@ public final class VerifyingKey {
     if (length == 0) {
       return verify(data, signature);
     }
-    return signature.length == 2 * length && verify(data, RawSignature.toDer(signature));
+    if (signature.length != 2 * length) {
+      return false;
+    }
+    return sm2 == null
+        ? verifyByJca(data, RawSignature.toDer(signature))
+        : verifyBySm2(sm2, PlainDSAEncoding.INSTANCE, idleForRaw, data, signature);
   }
 
   /**
@@ -161,10 +172,15 @@ public final class VerifyingKey {
   }
 
   /** Setting up a verifier costs a multiplication of the base point, so verifiers are kept. */
-  private boolean verifyBySm2(ECPublicKeyParameters point, byte[] data, byte[] signature) {
+  private boolean verifyBySm2(
+      ECPublicKeyParameters point,
+      DSAEncoding encoding,
+      Queue<SM2Signer> idle,
+      byte[] data,
+      byte[] signature) {
     SM2Signer verifier = idle.poll();
     if (verifier == null) {
-      verifier = new SM2Signer();
+      verifier = new SM2Signer(encoding);
       verifier.init(
           false,
           new ParametersWithID(point, suite.sm2UserId().getBytes(StandardCharsets.US_ASCII)));

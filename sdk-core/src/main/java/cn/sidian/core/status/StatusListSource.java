@@ -41,8 +41,12 @@ public interface StatusListSource {
   static StatusListSource of(Collection<StatusList> lists) {
     List<StatusList> all = List.copyOf(lists);
     return name -> {
-      List<StatusList> named =
-          all.stream().filter(list -> list.head().name().equals(name)).toList();
+      List<StatusList> named = new ArrayList<>(1);
+      for (StatusList list : all) {
+        if (list.head().name().equals(name)) {
+          named.add(list);
+        }
+      }
       return named.isEmpty() ? all : named;
     };
   }

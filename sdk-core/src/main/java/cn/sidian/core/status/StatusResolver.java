@@ -31,7 +31,9 @@ public final class StatusResolver {
   private final StatusKeys keys;
   private final @Nullable StatusListMemory memory;
   private final StatusFreshness freshness;
-  private final ConcurrentMap<String, Optional<Finding>> judged = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Judged, Optional<Finding>> judged = new ConcurrentHashMap<>();
+
+  private record Judged(String digest, String issuer) {}
 
   /**
    * A resolver.
@@ -73,12 +75,7 @@ public final class StatusResolver {
       return none(
           null, new Finding(e.code(), cn.sidian.core.Severity.WARNING, e.text(), e.place(), null));
     }
-    List<StatusList> named =
-        found.stream()
-            .filter(list -> list.head().name().equals(name))
-            .sorted(
-                Comparator.comparingLong((StatusList list) -> list.head().sequence()).reversed())
-            .toList();
+    List<StatusList> named = named(found, name);
     if (named.isEmpty()) {
       boolean others =
           !found.isEmpty() && found.stream().noneMatch(list -> list.head().issuer().equals(issuer));
@@ -94,6 +91,18 @@ public final class StatusResolver {
       first = first == null ? answer : first;
     }
     return Objects.requireNonNull(first);
+  }
+
+  /** The lists of a name, the latest first. */
+  private static List<StatusList> named(List<StatusList> found, String name) {
+    List<StatusList> named = new ArrayList<>(found.size());
+    for (StatusList list : found) {
+      if (list.head().name().equals(name)) {
+        named.add(list);
+      }
+    }
+    named.sort(Comparator.comparingLong((StatusList list) -> list.head().sequence()).reversed());
+    return named;
   }
 
   private StatusAnswer answer(StatusList list, String issuer, long index, Instant at) {
@@ -135,7 +144,8 @@ public final class StatusResolver {
     if (judged.size() >= MAX_JUDGED) {
       judged.clear();
     }
-    return judged.computeIfAbsent(list.digest() + issuer, any -> keys.objection(list, issuer));
+    return judged.computeIfAbsent(
+        new Judged(list.digest(), issuer), any -> keys.objection(list, issuer));
   }
 
   private static StatusAnswer none(@Nullable Instant asOf, Finding problem) {

@@ -50,6 +50,13 @@ public final class ExternalTool {
     return zbar;
   }
 
+  /** pdftoppm of Poppler, which draws pages without any code of PDFBox. */
+  public static ExternalTool poppler(Path folder) {
+    ExternalTool poppler = new ExternalTool(folder, Map.of(), List.of("pdftoppm"));
+    assumeTrue(poppler.isPresent("-v"), "pdftoppm is not installed");
+    return poppler;
+  }
+
   /** The Java that runs this test, with its class path. */
   public static ExternalTool java(Path folder, Map<String, String> environment) {
     return new ExternalTool(

@@ -51,9 +51,8 @@ public final class FieldTexts {
   }
 
   private static Cbor text(String value) {
-    byte[] utf16 = value.getBytes(StandardCharsets.UTF_16BE);
-    return utf16.length < value.getBytes(StandardCharsets.UTF_8).length
-        ? Cbor.of(utf16)
+    return isShorterInUtf16(value)
+        ? Cbor.of(value.getBytes(StandardCharsets.UTF_16BE))
         : Cbor.of(value);
   }
 
@@ -63,9 +62,8 @@ public final class FieldTexts {
       throw CborFields.shape(place);
     }
     Map<String, String> fields = new TreeMap<>();
-    map.entries().forEach((key, text) -> fields.put(name(key, place), text(text, place)));
-    if (!write(fields).equals(value)) {
-      throw CborFields.shape(place);
+    for (Map.Entry<Cbor, Cbor> entry : map.entries().entrySet()) {
+      fields.put(name(entry.getKey(), place), text(entry.getValue(), place));
     }
     return fields;
   }
@@ -74,26 +72,45 @@ public final class FieldTexts {
     if (key instanceof Cbor.Int number && number.value() >= 1 && number.value() <= NAMES.size()) {
       return NAMES.get((int) number.value() - 1);
     }
-    if (key instanceof Cbor.Text text) {
+    // a name that has a number has no second spelling; so no field is there twice either
+    if (key instanceof Cbor.Text text && !NAMES.contains(text.value())) {
       return text.value();
     }
     throw CborFields.shape(place);
   }
 
   private static String text(Cbor value, String place) {
-    if (value instanceof Cbor.Text text) {
+    if (value instanceof Cbor.Text text && !isShorterInUtf16(text.value())) {
       return text.value();
     }
     if (value instanceof Cbor.Bytes bytes) {
-      try {
-        return StandardCharsets.UTF_16BE
-            .newDecoder()
-            .decode(ByteBuffer.wrap(bytes.content()))
-            .toString();
-      } catch (CharacterCodingException e) {
-        throw CborFields.shape(place);
+      String text = utf16(bytes.content(), place);
+      if (isShorterInUtf16(text)) {
+        return text;
       }
     }
     throw CborFields.shape(place);
+  }
+
+  private static String utf16(byte[] content, String place) {
+    try {
+      return StandardCharsets.UTF_16BE.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      throw CborFields.shape(place);
+    }
+  }
+
+  private static boolean isShorterInUtf16(String text) {
+    int utf8 = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        utf8++;
+      } else {
+        // half of a surrogate pair is half of four
+        utf8 += c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+      }
+    }
+    return 2 * text.length() < utf8;
   }
 }

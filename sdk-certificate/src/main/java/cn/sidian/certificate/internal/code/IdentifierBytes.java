@@ -5,8 +5,6 @@ import cn.sidian.certificate.CertificateIdRules;
 import cn.sidian.core.internal.cbor.Cbor;
 import cn.sidian.core.internal.cbor.CborFields;
 import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * An identifier in a code. With the usual root, an issuer of 18 characters, a serial of digits and
@@ -21,7 +19,16 @@ public final class IdentifierBytes {
   private static final int ISSUER = 18;
   private static final int VERSION = 3;
   private static final int FIXED = TYPE + ISSUER + VERSION;
-  private static final BigInteger BASE = BigInteger.valueOf(36);
+  private static final int MAX_SERIAL = 64;
+  private static final int RADIX = 36;
+  private static final BigInteger BASE = BigInteger.valueOf(RADIX);
+  private static final int[] LENGTHS = lengths();
+
+  /** Five digits at once, as many as a division of a long by an int allows. */
+  private static final int GROUP = 5;
+
+  private static final long GROUP_BASE = 60_466_176;
+  private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   private IdentifierBytes() {}
 
@@ -48,7 +55,15 @@ public final class IdentifierBytes {
 
   /** How many bytes the largest number of so many digits needs. */
   private static int length(int digits) {
-    return (BASE.pow(digits).subtract(BigInteger.ONE).bitLength() + 7) / 8;
+    return LENGTHS[digits];
+  }
+
+  private static int[] lengths() {
+    int[] lengths = new int[FIXED + MAX_SERIAL + 1];
+    for (int digits = 1; digits < lengths.length; digits++) {
+      lengths[digits] = (BASE.pow(digits).subtract(BigInteger.ONE).bitLength() + 7) / 8;
+    }
+    return lengths;
   }
 
   private static String digits(CertificateId id) {
@@ -60,46 +75,78 @@ public final class IdentifierBytes {
 
   /** The identifier of a value, or CBOR_MALFORMED if it is none or has another spelling. */
   public static CertificateId read(Cbor value, String place) {
-    CertificateId id =
-        value instanceof Cbor.Bytes bytes ? packed(bytes, place) : text(value, place);
-    if (!write(id).equals(value)) {
-      throw CborFields.shape(place);
+    if (value instanceof Cbor.Bytes bytes) {
+      return packed(bytes.content(), place);
     }
-    return id;
-  }
-
-  private static CertificateId text(Cbor value, String place) {
     if (value instanceof Cbor.Text text) {
-      return CertificateId.parse(text.value()).value().orElseThrow(() -> CborFields.shape(place));
+      CertificateId id =
+          CertificateId.parse(text.value()).value().orElseThrow(() -> CborFields.shape(place));
+      if (write(id).equals(value)) {
+        return id;
+      }
     }
     throw CborFields.shape(place);
   }
 
-  private static CertificateId packed(Cbor.Bytes value, String place) {
-    byte[] bytes = value.content();
+  /**
+   * What is packed needs no writing again to see that it has no second spelling: root and check
+   * character are the computed ones, the length byte fixes the number of bytes, and bytes and
+   * digits of one number stand for each other.
+   */
+  private static CertificateId packed(byte[] bytes, String place) {
     int serial = bytes.length == 0 ? 0 : bytes[0];
-    if (serial < 1 || serial > 64 || bytes.length != 1 + length(FIXED + serial)) {
+    if (serial < 1 || serial > MAX_SERIAL || bytes.length != 1 + length(FIXED + serial)) {
       throw CborFields.shape(place);
     }
-    String number =
-        new BigInteger(1, Arrays.copyOfRange(bytes, 1, bytes.length))
-            .toString(36)
-            .toUpperCase(Locale.ROOT);
-    int missing = FIXED + serial - number.length();
-    if (missing < 0) {
-      throw CborFields.shape(place);
-    }
-    String digits = "0".repeat(missing) + number;
-    String version = digits.substring(TYPE + ISSUER + serial);
+    String digits = digits(bytes, FIXED + serial, place);
     try {
       return CertificateId.of(
           digits.substring(0, TYPE),
           digits.substring(TYPE, TYPE + ISSUER),
           digits.substring(TYPE + ISSUER, TYPE + ISSUER + serial),
-          Integer.parseInt(version),
+          Integer.parseInt(digits, TYPE + ISSUER + serial, digits.length(), 10),
           CertificateIdRules.DEFAULT);
     } catch (IllegalArgumentException e) {
       throw CborFields.shape(place);
     }
+  }
+
+  /** The digits of the number behind the length byte, or CBOR_MALFORMED if it needs more. */
+  private static String digits(byte[] bytes, int count, String place) {
+    int[] words = words(bytes);
+    char[] digits = new char[count];
+    int first = 0;
+    for (int to = count; to > 0; to -= GROUP) {
+      long rest = 0;
+      for (int i = first; i < words.length; i++) {
+        long part = (rest << 32) | (words[i] & 0xffffffffL);
+        words[i] = (int) (part / GROUP_BASE);
+        rest = part % GROUP_BASE;
+      }
+      while (first < words.length && words[first] == 0) {
+        first++;
+      }
+      for (int i = to - 1; i >= Math.max(0, to - GROUP); i--) {
+        digits[i] = DIGITS.charAt((int) (rest % RADIX));
+        rest /= RADIX;
+      }
+      if (rest != 0) {
+        throw CborFields.shape(place);
+      }
+    }
+    if (first < words.length) {
+      throw CborFields.shape(place);
+    }
+    return new String(digits);
+  }
+
+  /** The number behind the length byte in words of 32 bits, the highest first. */
+  private static int[] words(byte[] bytes) {
+    int[] words = new int[(bytes.length + 2) / 4];
+    for (int i = 1; i < bytes.length; i++) {
+      int low = bytes.length - 1 - i;
+      words[words.length - 1 - low / 4] |= (bytes[i] & 0xff) << (8 * (low % 4));
+    }
+    return words;
   }
 }

@@ -8,12 +8,24 @@ import java.text.Normalizer;
  * Full-width punctuation is ordinary Chinese and stays.
  */
 public final class NormalText {
+  /** Nothing below it combines with anything: texts of such characters are in NFC. */
+  private static final int FIRST_COMBINING = 0x300;
+
   private NormalText() {}
 
   /** Whether a text is normal. */
   public static boolean isNormal(String text) {
-    return text.codePoints().allMatch(NormalText::isNormal)
-        && Normalizer.isNormalized(text, Normalizer.Form.NFC);
+    boolean below = true;
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (!isNormal(c)) {
+        return false;
+      }
+      below &= c < FIRST_COMBINING;
+      at += Character.charCount(c);
+    }
+    return below || Normalizer.isNormalized(text, Normalizer.Form.NFC);
   }
 
   private static boolean isNormal(int c) {

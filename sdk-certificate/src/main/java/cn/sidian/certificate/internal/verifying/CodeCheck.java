@@ -66,7 +66,7 @@ public final class CodeCheck {
     this.question = question;
     this.replays = replays;
     this.at = at;
-    this.day = at.atZone(policy.zone()).toLocalDate();
+    this.day = LocalDate.ofInstant(at, policy.zone());
     this.sheet = new FactSheet(kind(kind), policy.testAllowed());
     this.context = new ContextCheck(knowledge, sheet, at, day, policy.testAllowed());
   }
