@@ -36,6 +36,8 @@ final class Later {
 
   private final byte[] file;
   private final Map<Integer, String> objects = new TreeMap<>();
+  private String trailer = "";
+  private String trailerBy = "";
 
   private Later(byte[] file) {
     this.file = file;
@@ -118,6 +120,25 @@ final class Later {
     return with(to, body(number));
   }
 
+  /** The number of the object in which some words stand, the last time. */
+  int holding(String words) {
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    int head = text.lastIndexOf(" 0 obj\n", text.lastIndexOf(words));
+    return Integer.parseInt(text.substring(text.lastIndexOf('\n', head - 1) + 1, head));
+  }
+
+  /** An object that is gone. */
+  Later free(int number) {
+    return with(number, TinyPdf.FREE);
+  }
+
+  /** A part of the new trailer replaced. */
+  Later trailer(String words, String by) {
+    trailer = words;
+    trailerBy = by;
+    return this;
+  }
+
   /** The list of annotations of the page, wherever the sealer has put it. */
   Later annotations(String words, String by) {
     boolean onPage = body(PAGE).contains("/Annots[");
@@ -142,6 +163,17 @@ final class Later {
           list.add(number);
           list.add(body);
         });
-    return TinyPdf.continued(file, list);
+    byte[] continued = TinyPdf.continued(file, list);
+    if (trailer.isEmpty()) {
+      return continued;
+    }
+    String text = new String(continued, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf(trailer, text.lastIndexOf("trailer"));
+    if (at < 0) {
+      throw new IllegalArgumentException(trailer + " does not stand in the trailer");
+    }
+    // the cross references stand before the trailer, so nothing moves
+    return (text.substring(0, at) + trailerBy + text.substring(at + trailer.length()))
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 }

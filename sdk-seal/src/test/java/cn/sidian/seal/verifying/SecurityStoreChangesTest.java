@@ -71,4 +71,141 @@ class SecurityStoreChangesTest {
     assertThat(after(later().with(OF_ONE, "<</Type/VRI/Cert 31 0 R/X 4 0 R>>")))
         .isEqualTo(LaterChanges.FORBIDDEN);
   }
+
+  private static @Nullable LaterChanges prepared(SealedForm.Edit before, SealedForm.Edit after) {
+    byte[] sealed = Signers.RSA.seal(before.apply(Later.than(Later.form())).bytes());
+    return after(after.apply(Later.than(sealed).with(NEW, Later.stream("", "newer"))));
+  }
+
+  private static Later inCatalog(Later form) {
+    return form.with(CERTIFICATES, "[20 0 R]")
+        .with(OF_ONE, "<</Type/VRI/Cert 31 0 R>>")
+        .edit(
+            Later.CATALOG,
+            "/DSS 19 0 R",
+            "/DSS<</Type/DSS/Certs 31 0 R/VRI<</" + ONE + " 33 0 R>>>>");
+  }
+
+  private static Later parts(Later form) {
+    return form.with(STORE, "<</Type/DSS/Certs 31 0 R/CRLs[20 0 R]/VRI 32 0 R>>")
+        .with(CERTIFICATES, "[20 0 R]")
+        .with(RELATED, "<</" + ONE + " 33 0 R>>")
+        .with(OF_ONE, "<</Type/VRI/Cert 31 0 R/CRL[20 0 R]>>");
+  }
+
+  @Test
+  void storeWrittenInTheCatalogMayGrow() {
+    assertThat(
+            prepared(
+                SecurityStoreChangesTest::inCatalog,
+                later -> later.with(CERTIFICATES, "[20 0 R 90 0 R]")))
+        .isEqualTo(LaterChanges.PERMITTED);
+    assertThat(
+            prepared(
+                SecurityStoreChangesTest::inCatalog,
+                later -> later.with(OF_ONE, "<</Type/VRI/Cert 31 0 R/CRL[90 0 R]>>")))
+        .isEqualTo(LaterChanges.PERMITTED);
+  }
+
+  @Test
+  void storeMayBeAdded() {
+    assertThat(
+            prepared(
+                form -> form.edit(Later.CATALOG, "/DSS 19 0 R", ""),
+                later ->
+                    later
+                        .with(NEW + 1, "<</Type/DSS/Certs[90 0 R]>>")
+                        .edit(Later.CATALOG, "/Lang", "/DSS 91 0 R/Lang")))
+        .isEqualTo(LaterChanges.PERMITTED);
+  }
+
+  /** Older evidence may go when newer replaces it, from every list of the store. */
+  @Test
+  void evidenceMayBeReplacedByNewer() {
+    assertThat(
+            prepared(
+                SecurityStoreChangesTest::parts,
+                later ->
+                    later
+                        .free(Later.EVIDENCE)
+                        .with(STORE, "<</Type/DSS/Certs 31 0 R/CRLs[90 0 R]/VRI 32 0 R>>")
+                        .with(CERTIFICATES, "[90 0 R]")
+                        .with(OF_ONE, "<</Type/VRI/Cert 31 0 R/CRL[90 0 R]>>")))
+        .isEqualTo(LaterChanges.PERMITTED);
+  }
+
+  /** The page says what its list of contents says, and that was a list of evidence as well. */
+  @Test
+  void evidenceThatThePageShowsMayNotGo() {
+    assertThat(
+            prepared(
+                form ->
+                    parts(form)
+                        .edit(Later.PAGE, "/Contents 4 0 R", "/Contents 31 0 R")
+                        .with(CERTIFICATES, "[4 0 R]"),
+                later -> later.free(Later.CONTENT).edit(STORE, "/Type", "/OCSPs[90 0 R]/Type")))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  /** What was drawn vanishes: the page names the entries of the store as its pictures. */
+  @Test
+  void picturesAreNoEvidence() {
+    String picture = Later.stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "0 0 9 9 re f");
+    assertThat(
+            prepared(
+                form ->
+                    parts(form)
+                        .with(OF_ONE, picture)
+                        .edit(Later.PAGE, "/Resources<<", "/Resources<</XObject 32 0 R"),
+                later -> later.with(OF_ONE, "<</Type/VRI/Cert[90 0 R]>>")))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+    assertThat(
+            prepared(
+                form ->
+                    parts(form)
+                        .with(CERTIFICATES, picture)
+                        .with(OF_ONE, "<</Type/VRI>>")
+                        .edit(Later.PAGE, "/Resources<<", "/Resources<</XObject 19 0 R"),
+                later -> later.with(CERTIFICATES, "[90 0 R]")))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  @Test
+  void storeThatIsNoStoreIsForbidden() {
+    for (String store :
+        new String[] {
+          "[90 0 R]",
+          "<</Type/DSS/Certs 20 0 R>>",
+          "<</Type/DSS/Certs[20 0 R]/CRLs[3 0 R]>>",
+          "<</Type/DSS/Certs[20 0 R]/OCSPs[(x)]>>",
+          "<</Type/DSS/Certs[20 0 R]/VRI<</" + ONE + "[90 0 R]>>>>",
+          "<</Type/DSS/Certs[20 0 R]/VRI<</" + ONE + "<</CRL[3 0 R]>>>>>>",
+          "<</Type/DSS/Certs[20 0 R]/VRI<</" + ONE + "<</OCSP 20 0 R>>>>>>",
+          "<</Type/DSS/Certs[20 0 R]/VRI<</Other<<>>>>>>"
+        }) {
+      assertThat(prepared(form -> form.with(50, "(x)"), later -> later.with(STORE, store)))
+          .as(store)
+          .isEqualTo(LaterChanges.FORBIDDEN);
+    }
+    assertThat(
+            prepared(
+                form -> form.with(50, "(x)"),
+                later -> later.with(STORE, "<</Type/DSS/Certs[20 0 R]/VRI<</Type/VRI>>>>")))
+        .isEqualTo(LaterChanges.PERMITTED);
+  }
+
+  /** A store that is something else too. */
+  @Test
+  void partsOfSomethingElseAreForbidden() {
+    assertThat(
+            prepared(
+                form -> parts(form).edit(Later.CATALOG, "/Lang", "/X 19 0 R/Lang"),
+                later -> later.edit(STORE, "/Type", "/OCSPs[90 0 R]/Type")))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+    assertThat(
+            prepared(
+                form -> parts(form).edit(Later.PAGE, "/Type/Page", "/Type/Page/X 31 0 R"),
+                later -> later.with(CERTIFICATES, "[20 0 R 90 0 R]")))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+  }
 }

@@ -8,6 +8,9 @@ import java.util.TreeMap;
 
 /** Writes small PDFs object by object, so that a test says exactly what stands in its file. */
 final class TinyPdf {
+  /** The body of an object that a later revision frees. */
+  static final String FREE = "";
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<Integer, Integer> offsets = new TreeMap<>();
 
@@ -85,6 +88,10 @@ final class TinyPdf {
     for (int i = 0; i < objects.size(); i += 2) {
       int number = (Integer) objects.get(i);
       highest = Math.max(highest, number);
+      if (objects.get(i + 1).equals(FREE)) {
+        table.append(number).append(" 1\n0000000000 00001 f\r\n");
+        continue;
+      }
       table.append(number).append(" 1\n").append(entry("%010d 00000 n\r\n", body.length()));
       body.append(number).append(" 0 obj\n").append(objects.get(i + 1)).append("\nendobj\n");
     }

@@ -15,7 +15,7 @@ final class CatalogRule implements ChangeRule {
       Set.of("AcroForm", "DSS", "Metadata", "StructTreeRoot");
 
   /** What refers to the catalog: the trailer, and signatures that say what they are about. */
-  private static final Set<String> ROLES = Set.of("Root", "Data");
+  static final Set<String> ROLES = Set.of("Root", "Data");
 
   private static final Map<String, String> NAMED =
       Map.of(

@@ -88,6 +88,12 @@ final class Comparison {
         && differences.added().contains(reference.number());
   }
 
+  /** Whether an object of the signed revision is gone in the later one. */
+  boolean isFreed(@Nullable PdfObject object) {
+    return object instanceof Reference reference
+        && differences.freed().contains(reference.number());
+  }
+
   /**
    * The changed keys of a dictionary were judged: its change is justified where it is used in such
    * roles. In another role the same keys may mean anything: they may name pictures of a page.

@@ -1,5 +1,6 @@
 package cn.sidian.seal.internal.changes;
 
+import cn.sidian.seal.internal.changes.Usages.Usage;
 import cn.sidian.seal.internal.pdf.PageTree;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
@@ -11,6 +12,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,8 +123,7 @@ final class FieldRule {
       return;
     }
     comparison.allowKeys(old.self(), ROLES);
-    boolean onlyFlags = Set.of("Ff", "Type").containsAll(keys) && !appearance && !value;
-    if (onlyFlags && wasSigned) {
+    if (wasSigned) {
       comparison.permitted("FIELD_FLAGS", ChangeLevel.LONG_TERM, place(old));
       return;
     }
@@ -195,32 +196,27 @@ final class FieldRule {
   /** Appearances may be exchanged where they are those of this field and of nothing else. */
   private void allowAppearance(FormTree.Field old) {
     PdfObject appearance = old.dictionary().get("AP");
-    comparison.allowUsage(appearance, usage -> isAt(old, usage, "/AP"));
+    Predicate<Usage> places = allowPart(appearance, usage -> isAt(old, usage, "/AP"));
     for (PdfObject entry : signed.dictionary(appearance).entries().values()) {
-      allowAppearancePart(old, appearance, entry);
+      Predicate<Usage> inside = allowPart(entry, places);
       if (signed.resolve(entry) instanceof Dictionary states) {
-        for (PdfObject state : states.entries().values()) {
-          allowAppearancePart(old, appearance, state);
-          comparison.allowUsage(
-              state,
-              usage -> entry instanceof Reference states1 && usage.container() == states1.number());
-        }
+        states.entries().values().forEach(state -> comparison.allowUsage(state, inside));
       }
     }
   }
 
-  private void allowAppearancePart(
-      FormTree.Field old, @Nullable PdfObject appearance, PdfObject part) {
-    comparison.allowUsage(
-        part,
-        usage ->
-            isAt(old, usage, "/AP")
-                || (comparison.allUsages(appearance).stream().allMatch(at -> isAt(old, at, "/AP"))
-                    && appearance instanceof Reference holder
-                    && usage.container() == holder.number()));
+  /**
+   * Allows a part of an appearance at some places. Returns where its own parts may stand: also
+   * inside it, unless the document shows it somewhere else too.
+   */
+  private Predicate<Usage> allowPart(@Nullable PdfObject part, Predicate<Usage> places) {
+    comparison.allowUsage(part, places);
+    return part instanceof Reference holder && comparison.allUsages(part).stream().allMatch(places)
+        ? places.or(usage -> usage.container() == holder.number())
+        : places;
   }
 
-  private static boolean isAt(FormTree.Field field, Usages.Usage usage, String path) {
+  private static boolean isAt(FormTree.Field field, Usage usage, String path) {
     return field.self() instanceof Reference self
         && usage.container() == self.number()
         && usage.path().startsWith(path);
@@ -328,17 +324,14 @@ final class FieldRule {
     boolean visible = isVisible(now);
     if (visible && comparison.permissions().certified()) {
       // where annotations are allowed it hides no more than one of those
-      boolean open = comparison.permissions().annotations();
       comparison.add(
           new Change(
               "VISIBLE_FIELD_AFTER_CERTIFICATION",
-              open ? ChangeLevel.ANNOTATIONS : ChangeLevel.OTHER,
+              comparison.permissions().annotations() ? ChangeLevel.ANNOTATIONS : ChangeLevel.OTHER,
               place(now),
               null,
               null));
-      if (open) {
-        widget(now);
-      }
+      widget(now);
       return;
     }
     if (after.all().stream()
@@ -375,7 +368,7 @@ final class FieldRule {
 
   private void widget(FormTree.Field now) {
     if (now.self() instanceof Reference reference
-        && (now.dictionary().has("Rect") || now.isWidget())
+        && now.dictionary().has("Rect")
         && comparison.isNew(reference)) {
       comparison.allowWidget(reference);
     }

@@ -23,7 +23,9 @@ final class MetadataRule implements ChangeRule {
       return;
     }
     boolean foreign = !comparison.same(before, after) && after != null && !comparison.isNew(after);
-    if (foreign || !isXmp(comparison, after)) {
+    // a catalog that is something else too may show what its metadata was
+    boolean elsewhere = !comparison.isOnly(root, CatalogRule.ROLES);
+    if (foreign || elsewhere || !isXmp(comparison, after)) {
       comparison.forbidden("METADATA_CHANGED", "catalog /Metadata");
       return;
     }

@@ -6,7 +6,6 @@ import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
-import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import java.util.List;
 import java.util.Map;
@@ -36,30 +35,14 @@ final class SecurityStoreRule implements ChangeRule {
     PdfDocument later = comparison.later();
     PdfObject store = later.resolve(after);
     if (!(store instanceof Dictionary dictionary)
+        || !isStore(comparison.signed(), comparison.signed().dictionary(before))
         || !isStore(later, dictionary)
         || !keepsVri(comparison, before, dictionary)) {
       comparison.forbidden("DSS_CHANGED", "catalog /DSS");
       return;
     }
     comparison.permitted("DSS", ChangeLevel.LONG_TERM, "catalog /DSS");
-    comparison.allowUsage(
-        before, usage -> usage.path().equals("/DSS") && CatalogRule.isRoot(root, usage));
-    // arrays and dictionaries of the store; its streams themselves may not be exchanged
-    Dictionary old = comparison.signed().dictionary(before);
-    allowParts(comparison, before, old, Set.of("VRI", "Certs", "CRLs", "OCSPs"));
-    for (String key : List.of("Certs", "CRLs", "OCSPs")) {
-      mayGo(comparison, old.get(key), before, "/" + key);
-    }
-    PdfObject vri = old.get("VRI");
-    for (Map.Entry<String, PdfObject> entry :
-        comparison.signed().dictionary(vri).entries().entrySet()) {
-      allowPart(comparison, entry.getValue(), vri, "/" + entry.getKey());
-      Dictionary one = comparison.signed().dictionary(entry.getValue());
-      allowParts(comparison, entry.getValue(), one, Set.of("Cert", "CRL", "OCSP"));
-      for (String key : List.of("Cert", "CRL", "OCSP")) {
-        mayGo(comparison, one.get(key), entry.getValue(), "/" + key);
-      }
-    }
+    allowParts(comparison, root, before);
   }
 
   /** Whether something of the store is among the changed objects. */
@@ -78,78 +61,83 @@ final class SecurityStoreRule implements ChangeRule {
                             .anyMatch(comparison::isChanged));
   }
 
+  /**
+   * The dictionaries and lists of the store may be exchanged, and single pieces of evidence may go,
+   * as when newer ones replace them; the pieces themselves stay what they are. None of it may be
+   * something else in the document too.
+   */
   private static void allowParts(
-      Comparison comparison,
-      @Nullable PdfObject container,
-      Dictionary dictionary,
-      Set<String> keys) {
-    for (String key : keys) {
-      allowPart(comparison, dictionary.get(key), container, "/" + key);
+      Comparison comparison, @Nullable PdfObject root, @Nullable PdfObject before) {
+    PdfDocument signed = comparison.signed();
+    Parts parts = new Parts();
+    Usage store = parts.enter(before, Parts.of(root), "/DSS");
+    Dictionary old = signed.dictionary(before);
+    Parts freed = new Parts();
+    lists(comparison, old, store, List.of("Certs", "CRLs", "OCSPs"), parts, freed);
+    Usage vri = parts.enter(old.get("VRI"), store, "/VRI");
+    signed
+        .dictionary(old.get("VRI"))
+        .entries()
+        .forEach(
+            (name, one) -> {
+              Usage inside = parts.enter(one, vri, "/" + name);
+              Dictionary related = signed.dictionary(one);
+              lists(comparison, related, inside, List.of("Cert", "CRL", "OCSP"), parts, freed);
+            });
+    if (parts.areNothingElse(comparison)) {
+      parts.allow(comparison);
+      freed.allow(comparison);
     }
   }
 
-  /** Single pieces of evidence may go, as when newer ones replace them. */
-  private static void mayGo(
-      Comparison comparison, @Nullable PdfObject list, @Nullable PdfObject container, String path) {
-    for (PdfObject piece : comparison.signed().items(list)) {
-      if (piece instanceof Reference reference
-          && comparison.differences().freed().contains(reference.number())) {
-        if (list instanceof Reference) {
-          allowPart(comparison, piece, list, "[]");
-        } else {
-          allowPart(comparison, piece, container, path + "[]");
+  private static void lists(
+      Comparison comparison,
+      Dictionary dictionary,
+      Usage place,
+      List<String> keys,
+      Parts parts,
+      Parts freed) {
+    for (String key : keys) {
+      Usage list = parts.enter(dictionary.get(key), place, "/" + key);
+      for (PdfObject piece : comparison.signed().items(dictionary.get(key))) {
+        if (comparison.isFreed(piece)) {
+          freed.enter(piece, list, "[]");
         }
       }
     }
   }
 
-  /** A part may change where the store uses it. */
-  private static void allowPart(
-      Comparison comparison, @Nullable PdfObject part, @Nullable PdfObject container, String path) {
-    if (container instanceof Reference holder) {
-      comparison.allowUsage(part, new Usage(holder.number(), path)::equals);
-    } else {
-      PdfObject root = comparison.signed().trailer().get("Root");
-      comparison.allowUsage(
-          part,
-          usage ->
-              CatalogRule.isRoot(root, usage)
-                  && usage.path().startsWith("/DSS")
-                  && usage.path().endsWith(path));
-    }
-  }
-
-  private static boolean isStore(PdfDocument later, Dictionary store) {
+  private static boolean isStore(PdfDocument document, Dictionary store) {
     if (!KEYS.containsAll(store.entries().keySet())) {
       return false;
     }
     for (String key : List.of("Certs", "CRLs", "OCSPs")) {
-      if (!isListOfStreams(later, store.get(key))) {
+      if (!isListOfStreams(document, store.get(key))) {
         return false;
       }
     }
     for (Map.Entry<String, PdfObject> entry :
-        later.dictionary(store.get("VRI")).entries().entrySet()) {
+        document.dictionary(store.get("VRI")).entries().entrySet()) {
       boolean named = VRI_NAME.matcher(entry.getKey()).matches();
-      Dictionary one = later.dictionary(entry.getValue());
+      Dictionary one = document.dictionary(entry.getValue());
       if (!entry.getKey().equals("Type")
           && !(named
-              && later.resolve(entry.getValue()) instanceof Dictionary
+              && document.resolve(entry.getValue()) instanceof Dictionary
               && VRI_KEYS.containsAll(one.entries().keySet())
-              && isListOfStreams(later, one.get("Cert"))
-              && isListOfStreams(later, one.get("CRL"))
-              && isListOfStreams(later, one.get("OCSP")))) {
+              && isListOfStreams(document, one.get("Cert"))
+              && isListOfStreams(document, one.get("CRL"))
+              && isListOfStreams(document, one.get("OCSP")))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isListOfStreams(PdfDocument later, @Nullable PdfObject object) {
-    PdfObject list = later.resolve(object);
+  private static boolean isListOfStreams(PdfDocument document, @Nullable PdfObject object) {
+    PdfObject list = document.resolve(object);
     return list == Null.NULL
         || (list instanceof Array array
-            && array.items().stream().allMatch(item -> later.resolve(item) instanceof Stream));
+            && array.items().stream().allMatch(item -> document.resolve(item) instanceof Stream));
   }
 
   /** What the store says about a signature may be completed, not dropped. */

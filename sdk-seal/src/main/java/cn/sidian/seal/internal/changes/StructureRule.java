@@ -8,10 +8,10 @@ import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,33 +40,50 @@ final class StructureRule implements ChangeRule {
       return;
     }
     Dictionary laterRoot = comparison.later().dictionary(laterId);
-    if (comparison.isChanged(rootId)) {
+    PdfObject catalogId = signed.trailer().get("Root");
+    Usage place = new Parts().enter(rootId, Parts.of(catalogId), "/StructTreeRoot");
+    if (comparison.isChanged(rootId) || comparison.isChanged(root.get("K"))) {
       if (OF_ROOT.containsAll(comparison.differentKeys(root, laterRoot))
-          && grew(comparison, rootId, root.get("K"), laterRoot.get("K"))) {
+          && comparison.isOnly(rootId, ROOT_ROLES)
+          && grew(comparison, place, root.get("K"), laterRoot.get("K"))) {
         comparison.allowKeys(rootId, ROOT_ROLES);
         comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
       } else {
         comparison.forbidden("STRUCTURE_CHANGED", "structure tree");
       }
     }
-    parentTree(comparison, rootId, root.get("ParentTree"), laterRoot.get("ParentTree"));
+    parentTree(comparison, rootId, place, root.get("ParentTree"), laterRoot.get("ParentTree"));
     elements(comparison);
   }
 
   /** Elements of which only the list of kids grew. */
   private static void elements(Comparison comparison) {
+    Set<Integer> numbers = new TreeSet<>();
     for (int number : comparison.differences().changed()) {
       Reference self = new Reference(number, comparison.signed().generationOf(number));
-      PdfObject before = comparison.signed().resolve(self);
-      if (!(before instanceof Dictionary element) || !isElement(element)) {
-        continue;
+      if (comparison.signed().resolve(self) instanceof Array) {
+        // a list of kids that is an object of its own
+        comparison.usages().of(number).stream()
+            .filter(usage -> usage.path().equals("/K"))
+            .forEach(usage -> numbers.add(usage.container()));
+      } else {
+        numbers.add(number);
       }
-      Dictionary after = comparison.later().dictionary(self);
-      if (Set.of("K").containsAll(comparison.differentKeys(element, after))
-          && grew(comparison, self, element.get("K"), after.get("K"))) {
-        comparison.allowKeys(self, ELEMENT_ROLES);
-        comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
-      }
+    }
+    numbers.forEach(number -> element(comparison, number));
+  }
+
+  private static void element(Comparison comparison, int number) {
+    Reference self = new Reference(number, comparison.signed().generationOf(number));
+    if (!(comparison.signed().resolve(self) instanceof Dictionary element) || !isElement(element)) {
+      return;
+    }
+    Dictionary after = comparison.later().dictionary(self);
+    if (Set.of("K").containsAll(comparison.differentKeys(element, after))
+        && comparison.isOnly(self, ELEMENT_ROLES)
+        && grew(comparison, Parts.of(self), element.get("K"), after.get("K"))) {
+      comparison.allowKeys(self, ELEMENT_ROLES);
+      comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
     }
   }
 
@@ -76,10 +93,7 @@ final class StructureRule implements ChangeRule {
 
   /** Whether all kids are still there in their order, and the others are new and harmless. */
   private static boolean grew(
-      Comparison comparison,
-      @Nullable PdfObject holder,
-      @Nullable PdfObject before,
-      @Nullable PdfObject after) {
+      Comparison comparison, Usage holder, @Nullable PdfObject before, @Nullable PdfObject after) {
     List<PdfObject> old = kids(comparison.signed(), before);
     int kept = 0;
     for (PdfObject kid : kids(comparison.later(), after)) {
@@ -89,16 +103,17 @@ final class StructureRule implements ChangeRule {
         return false;
       }
     }
-    // an indirect array of kids may be exchanged where it is used as such
+    if (kept < old.size()) {
+      return false;
+    }
+    // a list that is an object of its own may be exchanged where it stands
     if (comparison.signed().resolve(before) instanceof Array
         && comparison.later().resolve(before) instanceof Array) {
-      comparison.allowUsage(
-          before,
-          holder instanceof Reference self
-              ? new Usage(self.number(), "/K")::equals
-              : usage -> usage.path().equals("/StructTreeRoot/K"));
+      Parts list = new Parts();
+      list.enter(before, holder, "/K");
+      list.allow(comparison);
     }
-    return kept == old.size();
+    return true;
   }
 
   private static List<PdfObject> kids(PdfDocument document, @Nullable PdfObject object) {
@@ -131,25 +146,18 @@ final class StructureRule implements ChangeRule {
   private static void parentTree(
       Comparison comparison,
       @Nullable PdfObject root,
+      Usage place,
       @Nullable PdfObject before,
       @Nullable PdfObject after) {
     Map<Long, PdfObject> old = new HashMap<>();
     Map<Long, PdfObject> now = new HashMap<>();
-    Map<PdfObject, Set<Usage>> nodes = new HashMap<>();
-    PdfObject catalog = comparison.signed().trailer().get("Root");
-    Usage place =
-        root instanceof Reference self
-            ? new Usage(self.number(), "/ParentTree")
-            : new Usage(
-                catalog instanceof Reference self ? self.number() : Usages.TRAILER,
-                "/StructTreeRoot/ParentTree");
-    read(comparison.signed(), before, place, old, nodes, 0);
-    boolean touched =
-        !comparison.same(before, after) || nodes.keySet().stream().anyMatch(comparison::isChanged);
+    Parts nodes = new Parts();
+    read(comparison.signed(), before, place, "/ParentTree", old, nodes, 0);
+    boolean touched = !comparison.same(before, after) || nodes.areTouched(comparison);
     if (!touched) {
       return;
     }
-    read(comparison.later(), after, place, now, new HashMap<>(), 0);
+    read(comparison.later(), after, place, "/ParentTree", now, new Parts(), 0);
     for (Map.Entry<Long, PdfObject> entry : now.entrySet()) {
       PdfObject was = old.remove(entry.getKey());
       boolean right =
@@ -166,12 +174,8 @@ final class StructureRule implements ChangeRule {
       return;
     }
     // what else such a node is, as a page of the document, nobody looked at
-    boolean nothingElse =
-        comparison.isOnly(root, ROOT_ROLES)
-            && nodes.entrySet().stream()
-                .allMatch(node -> node.getValue().containsAll(comparison.allUsages(node.getKey())));
-    if (nothingElse) {
-      nodes.forEach((node, places) -> comparison.allowUsage(node, places::contains));
+    if (comparison.isOnly(root, ROOT_ROLES) && nodes.areNothingElse(comparison)) {
+      nodes.allow(comparison);
     }
     comparison.permitted("STRUCTURE", ChangeLevel.FORM_FILLING, "structure tree");
   }
@@ -199,39 +203,28 @@ final class StructureRule implements ChangeRule {
   private static void read(
       PdfDocument document,
       @Nullable PdfObject node,
-      Usage place,
+      Usage above,
+      String key,
       Map<Long, PdfObject> into,
-      Map<PdfObject, Set<Usage>> nodes,
+      Parts nodes,
       int depth) {
     if (node == null || depth > document.deadline().limits().maxDepth()) {
       return;
     }
     document.deadline().check();
-    Usage inside = enter(node, place, "", nodes);
+    Usage inside = nodes.enter(node, above, key);
     Dictionary dictionary = document.dictionary(node);
-    enter(dictionary.get("Nums"), inside, "/Nums", nodes);
+    nodes.enter(dictionary.get("Nums"), inside, "/Nums");
     List<PdfObject> numbers = document.items(dictionary.get("Nums"));
     for (int i = 0; i + 1 < numbers.size(); i += 2) {
-      Long key = document.integer(numbers.get(i));
-      if (key != null) {
-        into.put(key, numbers.get(i + 1));
+      Long number = document.integer(numbers.get(i));
+      if (number != null) {
+        into.put(number, numbers.get(i + 1));
       }
     }
-    Usage kids = enter(dictionary.get("Kids"), inside, "/Kids", nodes);
-    Usage kidPlace = new Usage(kids.container(), kids.path() + "[]");
+    Usage kids = nodes.enter(dictionary.get("Kids"), inside, "/Kids");
     for (PdfObject kid : document.items(dictionary.get("Kids"))) {
-      read(document, kid, kidPlace, into, nodes, depth + 1);
+      read(document, kid, kids, "[]", into, nodes, depth + 1);
     }
-  }
-
-  /** Notes where an object stands; returns where its own parts stand. */
-  private static Usage enter(
-      @Nullable PdfObject object, Usage above, String key, Map<PdfObject, Set<Usage>> nodes) {
-    Usage place = new Usage(above.container(), above.path() + key);
-    if (object instanceof Reference reference) {
-      nodes.computeIfAbsent(reference, node -> new HashSet<>()).add(place);
-      return new Usage(reference.number(), "");
-    }
-    return place;
   }
 }

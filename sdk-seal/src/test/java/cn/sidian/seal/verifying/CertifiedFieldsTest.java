@@ -1,0 +1,107 @@
+package cn.sidian.seal.verifying;
+
+import static cn.sidian.seal.verifying.FieldChangesTest.ABOVE;
+import static cn.sidian.seal.verifying.FieldChangesTest.FIELD;
+import static cn.sidian.seal.verifying.FieldChangesTest.HIDDEN;
+import static cn.sidian.seal.verifying.FieldChangesTest.STAMP;
+import static cn.sidian.seal.verifying.FieldChangesTest.VALUE;
+import static cn.sidian.seal.verifying.FieldChangesTest.WIDGET;
+import static cn.sidian.seal.verifying.FieldChangesTest.added;
+import static cn.sidian.seal.verifying.FieldChangesTest.addedWithPlace;
+import static cn.sidian.seal.verifying.FieldChangesTest.stamped;
+import static cn.sidian.seal.verifying.Later.APPROVAL;
+import static cn.sidian.seal.verifying.Later.NEW;
+import static cn.sidian.seal.verifying.SealedForm.NOTHING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sidian.seal.LaterChange;
+import cn.sidian.seal.SealCertification;
+import cn.sidian.seal.SignatureReport.LaterChanges;
+import cn.sidian.seal.verifying.SealedForm.Edit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** WD-21; ISO 32000-2, 12.8.2.2: fields of certified forms. */
+class CertifiedFieldsTest {
+  private static Later hidden(Later form) {
+    return form.edit(APPROVAL, "[10 70 90 90]", "[0 0 0 0]");
+  }
+
+  /** ISO 32000-2, table 257: P 1 leaves room for time stamps and evidence only. */
+  @SuppressWarnings("ImmutableEnumChecker") // the edits have no state
+  enum Certified {
+    STAMP_IN_A_HIDDEN_FIELD(
+        LaterChanges.PERMITTED,
+        "DOCUMENT_TIMESTAMP",
+        CertifiedFieldsTest::hidden,
+        later -> stamped(later, STAMP)),
+    STAMP_IN_A_VISIBLE_FIELD(
+        LaterChanges.FORBIDDEN, "DOCUMENT_TIMESTAMP", NOTHING, later -> stamped(later, STAMP)),
+    STAMP_IN_A_FIELD_WITH_A_VISIBLE_PLACE(
+        LaterChanges.FORBIDDEN,
+        "DOCUMENT_TIMESTAMP",
+        FieldChangesTest::partedSignature,
+        later -> later.edit(50, "/FT/Sig", "/FT/Sig/V 90 0 R").with(NEW, STAMP)),
+    SIGNATURE_IN_A_HIDDEN_FIELD(
+        LaterChanges.FORBIDDEN,
+        "SIGNED",
+        CertifiedFieldsTest::hidden,
+        later -> stamped(later, VALUE)),
+    SIGNATURE_IN_THE_FORMAT_OF_STAMPS(
+        LaterChanges.FORBIDDEN,
+        "SIGNED",
+        CertifiedFieldsTest::hidden,
+        later -> stamped(later, STAMP.replace("DocTimeStamp", "Sig"))),
+    STAMP_IN_THE_FORMAT_OF_SIGNATURES(
+        LaterChanges.FORBIDDEN,
+        "SIGNED",
+        CertifiedFieldsTest::hidden,
+        later -> stamped(later, STAMP.replace("ETSI.RFC3161", "adbe.pkcs7.detached"))),
+    HIDDEN_FIELD_ADDED(
+        LaterChanges.PERMITTED, "SIGNATURE_FIELD_ADDED", NOTHING, later -> added(later, HIDDEN)),
+    FLAGS_OF_A_SIGNED_FIELD(
+        LaterChanges.PERMITTED,
+        "FIELD_FLAGS",
+        NOTHING,
+        later -> later.edit(later.holding("(SidianSeal1)"), "/FT/Sig", "/FT/Sig/Ff 1")),
+    VISIBLE_PLACE_OF_A_NEW_FIELD(
+        LaterChanges.FORBIDDEN,
+        "VISIBLE_FIELD_AFTER_CERTIFICATION",
+        NOTHING,
+        later -> addedWithPlace(later, ABOVE, WIDGET));
+
+    private final LaterChanges outcome;
+    private final String rules;
+    private final Edit before;
+    private final Edit after;
+
+    Certified(LaterChanges outcome, String rules, Edit before, Edit after) {
+      this.outcome = outcome;
+      this.rules = rules;
+      this.before = before;
+      this.after = after;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void certifiedWithoutChanges(Certified fields) {
+    SealedForm.is(
+        SealedForm.after(SealCertification.NO_CHANGES, fields.before, fields.after),
+        fields.outcome,
+        fields.rules);
+  }
+
+  /** One thing is named once: a field that may cover the page is no annotation besides. */
+  @Test
+  void visibleFieldAfterCertificationIsNoAnnotationToo() {
+    for (SealCertification kind :
+        new SealCertification[] {SealCertification.FORM_FILLING, SealCertification.ANNOTATIONS}) {
+      assertThat(SealedForm.after(kind, NOTHING, later -> added(later, FIELD)).changes())
+          .extracting(LaterChange::rule)
+          .contains("VISIBLE_FIELD_AFTER_CERTIFICATION")
+          .doesNotContain("ANNOTATION_ADDED");
+    }
+  }
+}
