@@ -45,14 +45,19 @@ record JmhProcess(String classPath, Workspace workspace) {
    * Measures.
    *
    * @param benchmarks a regular expression for names of classes and methods
+   * @param more other parameters, as {@code seals=5}
    * @param effort how thoroughly
    * @param slow whether the path takes long
    */
-  JsonNode measure(String benchmarks, Document document, Key key, Effort effort, boolean slow)
+  JsonNode measure(
+      String benchmarks, Document document, Key key, String more, Effort effort, boolean slow)
       throws IOException, InterruptedException {
     Path result = workspace.folder().resolve("result.json");
     List<String> arguments = new ArrayList<>(effort.options(slow));
     arguments.addAll(List.of("-p", "document=" + document, "-p", "key=" + key));
+    if (!more.isEmpty()) {
+      arguments.addAll(List.of("-p", more));
+    }
     arguments.addAll(List.of("-prof", "gc", "-prof", CpuTime.class.getName()));
     arguments.addAll(List.of("-foe", "true", "-rf", "json", "-rff", result.toString()));
     arguments.add(benchmarks);

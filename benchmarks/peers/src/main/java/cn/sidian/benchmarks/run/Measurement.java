@@ -6,19 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One result of JMH.
  *
- * @param operation Seal or Verify
+ * @param operation Seal, Verify or Level
  * @param path which of the compared paths
  * @param document on which document
  * @param key with which key
- * @param micros median time of a call
+ * @param more the other parameter: how many seals, or the level; empty if there is none
+ * @param micros median processor time of a call: others use the machine too
  * @param bytes what a call allocates on the heap
  */
 record Measurement(
-    String operation, String path, Document document, Key key, double micros, double bytes) {
+    String operation,
+    String path,
+    Document document,
+    Key key,
+    String more,
+    double micros,
+    double bytes) {
 
   static List<Measurement> all(Iterable<JsonNode> results) {
     List<Measurement> all = new ArrayList<>();
@@ -31,10 +39,19 @@ record Measurement(
               name[name.length - 1],
               Document.valueOf(parameters.get("document").asText()),
               Key.valueOf(parameters.get("key").asText()),
-              median(result.get("primaryMetric").get("rawData")),
+              more(parameters),
+              median(result.get("secondaryMetrics").get("cpu").get("rawData")),
               allocated(result.get("secondaryMetrics"))));
     }
     return all;
+  }
+
+  private static String more(JsonNode parameters) {
+    return Stream.of("seals", "level")
+        .filter(parameters::has)
+        .map(name -> parameters.get(name).asText())
+        .findFirst()
+        .orElse("");
   }
 
   /** Of all iterations of all forks: single disturbances do not count. */

@@ -1,5 +1,6 @@
 package cn.sidian.benchmarks.run;
 
+import cn.sidian.benchmarks.preparation.Preparation;
 import cn.sidian.benchmarks.workload.Document;
 import cn.sidian.benchmarks.workload.Key;
 import cn.sidian.benchmarks.workload.Workspace;
@@ -18,6 +19,7 @@ final class RatioTable {
 
   private final List<Measurement> all;
   private final Workspace workspace;
+  private String seals = "1";
   private final StringBuilder out = new StringBuilder(8_192);
 
   RatioTable(List<Measurement> all, Workspace workspace) {
@@ -27,14 +29,16 @@ final class RatioTable {
 
   String text(Duration took) throws IOException {
     line(
-        "Measured in %d minutes on %d processors, Java %s.",
+        "Measured in %d minutes on %d processors, Java %s; µs of processor time.",
         took.toMinutes(), Runtime.getRuntime().availableProcessors(), Runtime.version());
-    for (String operation : List.of("Seal", "Verify")) {
+    for (String operation : List.of("Seal", "Verify", "Level")) {
       line("");
       line("### %s", operation);
       line("");
-      line("| document | key | path | µs | of the limit | overhead µs | of Sidian's | KiB |");
-      line("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: |");
+      line(
+          "| document | key | seals or level | path | µs | of the limit | overhead µs | of Sidian's"
+              + " | KiB |");
+      line("| --- | --- | --- | --- | ---: | ---: | ---: | ---: | ---: |");
       all.stream().filter(m -> m.operation().equals(operation)).forEach(this::row);
     }
     line("");
@@ -45,7 +49,11 @@ final class RatioTable {
     for (Document document : Document.values()) {
       for (Key key : Key.values()) {
         sealingAims(document, key);
-        verifyingAims(document, key);
+        for (String number : List.of("1", "" + Preparation.SEALS)) {
+          seals = number;
+          verifyingAims(document, key);
+        }
+        seals = "1";
       }
     }
     return out.toString();
@@ -58,9 +66,10 @@ final class RatioTable {
     double overhead = measured.micros() - limit;
     boolean isLimit = measured.path().startsWith("limit");
     line(
-        "| %s | %s | %s | %.0f | %.2f | %s | %s | %.0f |",
+        "| %s | %s | %s | %s | %.0f | %.2f | %s | %s | %.0f |",
         measured.document(),
         measured.key(),
+        measured.more(),
         measured.path(),
         measured.micros(),
         limit / measured.micros(),
@@ -70,7 +79,11 @@ final class RatioTable {
   }
 
   private double micros(Measurement like, String path) {
-    return find(like.operation(), path, like.document(), like.key())
+    return all.stream()
+        .filter(m -> m.operation().equals(like.operation()) && m.path().equals(path))
+        .filter(m -> m.document() == like.document() && m.key() == like.key())
+        .filter(m -> m.more().equals(like.more()))
+        .findFirst()
         .map(Measurement::micros)
         .orElse(Double.NaN);
   }
@@ -79,6 +92,7 @@ final class RatioTable {
     return all.stream()
         .filter(m -> m.operation().equals(operation) && m.path().equals(path))
         .filter(m -> m.document() == document && m.key() == key)
+        .filter(m -> m.more().isEmpty() || m.more().equals(seals))
         .findFirst();
   }
 
@@ -124,8 +138,22 @@ final class RatioTable {
     if (own.isPresent()) {
       double micros = own.get().micros();
       ToDoubleFunction<Measurement> ratio = peer -> peer.micros() / micros;
-      against("verifying: time of DSS to ours", "Verify", "dss", document, key, ratio, 50);
-      against("verifying: time of PDFBox to ours", "Verify", "pdfBox", document, key, ratio, 0.5);
+      against(
+          "verifying " + seals + ": time of DSS to ours",
+          "Verify",
+          "dss",
+          document,
+          key,
+          ratio,
+          50);
+      against(
+          "verifying " + seals + ": time of PDFBox to ours",
+          "Verify",
+          "pdfBox",
+          document,
+          key,
+          ratio,
+          0.5);
     }
   }
 

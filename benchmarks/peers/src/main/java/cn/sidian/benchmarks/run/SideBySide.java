@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -25,15 +26,18 @@ import java.util.stream.Stream;
  * writes JMH's own results and the table of ratios.
  */
 public final class SideBySide {
-  private static final List<String> OPERATIONS = List.of("Seal", "Verify");
+  private static final List<String> LEVELS = List.of("B", "T", "LT", "LTA");
 
+  private final List<String> operations;
   private final Effort effort;
   private final Workspace workspace;
   private final JmhProcess here;
   private final JmhProcess dss;
   private final ArrayNode results = new ObjectMapper().createArrayNode();
 
-  private SideBySide(Effort effort, Workspace workspace, String dssClassPath) {
+  private SideBySide(
+      List<String> operations, Effort effort, Workspace workspace, String dssClassPath) {
+    this.operations = operations;
     this.effort = effort;
     this.workspace = workspace;
     this.here = new JmhProcess(System.getProperty("java.class.path"), workspace);
@@ -43,8 +47,8 @@ public final class SideBySide {
   /**
    * Runs.
    *
-   * @param arguments the folder for results, the build folder of the DSS module, and {@code true}
-   *     for a quick run
+   * @param arguments the folder for results, the build folder of the DSS module, {@code true} for a
+   *     quick run, and which of Seal, Verify and Level, separated by commas
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Instant start = Instant.now();
@@ -56,7 +60,9 @@ public final class SideBySide {
           target.resolve("classes")
               + File.pathSeparator
               + Files.readString(target.resolve("class-path.txt")).strip();
-      SideBySide run = new SideBySide(effort, new Workspace(folder), classPath);
+      SideBySide run =
+          new SideBySide(
+              List.of(arguments[3].split(",")), effort, new Workspace(folder), classPath);
       run.prepare();
       run.measure();
       run.write(Path.of(arguments[0]), Duration.between(start, Instant.now()));
@@ -83,19 +89,39 @@ public final class SideBySide {
   }
 
   private void measure() throws IOException, InterruptedException {
-    for (String operation : OPERATIONS) {
+    for (String operation : operations) {
       for (Document document : effort.documents()) {
         for (Key key : effort.keys()) {
-          progress(operation + " " + document + " " + key);
-          String paths = key == Key.SM2 ? "(limit.*|sidian.*|pdfBox.*)" : ".*";
-          String benchmark = operation + "Benchmark\\.";
-          add(here.measure("measured\\." + benchmark + paths, document, key, effort, false));
-          if (key != Key.SM2) {
-            add(dss.measure("dss\\." + benchmark + ".*", document, key, effort, true));
+          for (String more : parameters(operation, document)) {
+            progress(operation + " " + document + " " + key + " " + more);
+            String paths = key == Key.SM2 ? "(limit.*|sidian.*|pdfBox.*|extend|verify)" : ".*";
+            String benchmark = operation + "Benchmark\\.";
+            add(
+                here.measure(
+                    "measured\\." + benchmark + paths, document, key, more, effort, false));
+            if (key != Key.SM2 && !operation.equals("Level")) {
+              add(dss.measure("dss\\." + benchmark + ".*", document, key, more, effort, true));
+            }
           }
         }
       }
     }
+  }
+
+  /** What varies beside document and key. */
+  private static List<String> parameters(String operation, Document document) {
+    return switch (operation) {
+      case "Seal" -> List.of("");
+      case "Verify" ->
+          document == Document.TEN_MEGABYTES
+              ? List.of("seals=1")
+              : List.of("seals=1", "seals=" + Preparation.SEALS);
+      case "Level" ->
+          document == Document.ONE_PAGE
+              ? LEVELS.stream().map(level -> "level=" + level).toList()
+              : List.of();
+      default -> throw new IllegalArgumentException("Seal, Verify or Level, not " + operation);
+    };
   }
 
   private void add(JsonNode measured) {
@@ -105,9 +131,10 @@ public final class SideBySide {
   private void write(Path folder, Duration took) throws IOException {
     Files.createDirectories(folder);
     ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    json.writeValue(folder.resolve(effort.name() + ".json").toFile(), results);
+    String name = effort.name() + "-" + String.join("-", operations).toLowerCase(Locale.ROOT);
+    json.writeValue(folder.resolve(name + ".json").toFile(), results);
     String table = new RatioTable(Measurement.all(results), workspace).text(took);
-    Files.writeString(folder.resolve(effort.name() + ".md"), table);
+    Files.writeString(folder.resolve(name + ".md"), table);
     System.out.println(table);
   }
 
