@@ -1,34 +1,47 @@
 package cn.sidian.seal.size;
 
 import cn.sidian.core.Limits;
+import cn.sidian.core.Verdict;
 import cn.sidian.core.testing.CertificateSpec;
 import cn.sidian.core.testing.TestAuthority;
 import cn.sidian.core.testing.TestKeys;
+import cn.sidian.core.testing.TestRevocation;
+import cn.sidian.core.testing.TestTimestamps;
+import cn.sidian.core.trust.RevocationEvidence;
+import cn.sidian.core.trust.RevocationSource;
 import cn.sidian.core.trust.TrustAnchors;
+import cn.sidian.seal.EvidenceSources;
 import cn.sidian.seal.Length;
 import cn.sidian.seal.PdfSealVerifier;
 import cn.sidian.seal.PdfSealer;
 import cn.sidian.seal.Seal;
+import cn.sidian.seal.SealLevel;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SealPlacement.Corner;
 import cn.sidian.seal.SealProfile;
+import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport;
 import cn.sidian.seal.SignatureReport.Coverage;
 import cn.sidian.seal.SignatureReport.Integrity;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** One process of {@link LargeFilesRun}: seals one file into another and verifies that. */
 public final class SealOnce {
+  private static final int CHUNK = 1 << 16;
+
   private SealOnce() {}
 
-  /** Arguments: input, output, place, profile. */
+  /** Arguments: input, output, place, profile, level. */
   public static void main(String[] arguments) throws IOException {
     Path input = Path.of(arguments[0]);
     Path output = Path.of(arguments[1]);
@@ -53,11 +66,20 @@ public final class SealOnce {
             usual.maxRevisions(),
             usual.maxSignatures(),
             Duration.ofMinutes(2));
-    PdfSealer sealer =
-        PdfSealer.builder(Seal.round("测试市档案馆", "业务专用章"), key)
-            .profile(profile)
-            .limits(limits)
-            .build();
+    SealLevel level = SealLevel.valueOf(arguments[4]);
+    TrustAnchors anchors = TrustAnchors.of(List.of(root.certificate()));
+    PdfSealer.Builder builder =
+        PdfSealer.builder(Seal.round("测试市档案馆", "业务专用章"), key).profile(profile).limits(limits);
+    if (level != SealLevel.B) {
+      byte[] list = TestRevocation.by(root.asSigner(), kind, now).crl();
+      builder.level(
+          level,
+          EvidenceSources.builder(anchors)
+              .timestamps(TestTimestamps.below(root, kind, InstantSource.system()))
+              .revocation(RevocationSource.of(RevocationEvidence.crl(list)))
+              .build());
+    }
+    PdfSealer sealer = builder.build();
 
     long start = System.nanoTime();
     var sealed =
@@ -65,27 +87,40 @@ public final class SealOnce {
             .seal(input, output, place(arguments[2]), SealNote.automatic().withPurpose("归档"))
             .requireSealed();
     long middle = System.nanoTime();
-    SignatureReport report =
-        PdfSealVerifier.builder(TrustAnchors.of(List.of(root.certificate())))
-            .limits(limits)
-            .build()
-            .verify(output)
-            .signatures()
-            .get(0);
+    SealReport whole = PdfSealVerifier.builder(anchors).limits(limits).build().verify(output);
+    SignatureReport report = whole.signatures().get(0);
     long end = System.nanoTime();
     boolean fine =
-        report.integrity() == Integrity.INTACT && report.coverage() == Coverage.WHOLE_FILE;
+        level == SealLevel.LTA
+            ? whole.verdict() == Verdict.ACCEPTED
+            : report.integrity() == Integrity.INTACT && report.coverage() == Coverage.WHOLE_FILE;
+    double hashing = hashing(output, profile);
     System.out.println(
-        "%s on %d pages in %.1f s, verified %s in %.1f s, %,d bytes appended, %s"
+        "%s on %d pages in %.1f s, verified %s in %.1f s (hash alone %.1f s), %,d bytes appended, %s"
             .formatted(
                 fine ? "SEALED" : "BROKEN",
                 sealed.pages().size(),
                 (middle - start) / 1e9,
-                report.integrity(),
+                level == SealLevel.LTA ? whole.verdict() : report.integrity(),
                 (end - middle) / 1e9,
+                hashing,
                 Files.size(output) - Files.size(input),
                 resident()));
     System.exit(fine ? 0 : 1);
+  }
+
+  /** What no verifier can do without, in seconds. */
+  private static double hashing(Path file, SealProfile profile) throws IOException {
+    long start = System.nanoTime();
+    MessageDigest digest = profile.suite().digest().newDigest();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] chunk = new byte[CHUNK];
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        digest.update(chunk, 0, n);
+      }
+    }
+    boolean hashed = digest.digest().length > 0;
+    return hashed ? (System.nanoTime() - start) / 1e9 : 0;
   }
 
   /** The most memory the whole process had, where the system tells. */
