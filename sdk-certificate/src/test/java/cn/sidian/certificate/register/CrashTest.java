@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +34,6 @@ class CrashTest {
   private final List<String> said = new ArrayList<>();
   private final Set<String> open = new TreeSet<>();
 
-  @Disabled("open: H2 lost an acknowledged commit with four threads, see docs/decisions/0009")
   @Test
   void h2() throws Exception {
     String url = "jdbc:h2:file:" + folder.resolve("crash");

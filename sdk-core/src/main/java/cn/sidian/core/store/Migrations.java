@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A step {@code 1-register} is the file {@code 1-register.sql}, or {@code 1-register.h2.sql} and
  * {@code 1-register.postgresql.sql} where the databases differ; both kinds may exist, the common
- * one runs first. Statements end with a semicolon at the end of a line. H2 commits each statement
+ * one runs last. Statements end with a semicolon at the end of a line. H2 commits each statement
  * that changes tables, so a killed migration runs again from the start of its step: write {@code
  * CREATE TABLE IF NOT EXISTS}. Processes that migrate at once wait for each other in the database.
  */
@@ -164,7 +164,7 @@ public final class Migrations {
     if (common == null && own == null) {
       throw new IllegalArgumentException("there is no file " + step + ".sql for " + dialect);
     }
-    return (common == null ? "" : common) + (own == null ? "" : own);
+    return (own == null ? "" : own) + (common == null ? "" : common);
   }
 
   private @Nullable String read(String name) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -192,6 +194,40 @@ class DatabaseTest {
             .containsEntry("fsync", "on")
             .containsEntry("full_page_writes", "on")
             .containsEntry("synchronous_commit", "on");
+      }
+    }
+  }
+
+  @Test
+  void aUserOfH2WhoMayNotSetTheDelayOfWritingIsRefused() throws SQLException {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + folder.resolve("shared"));
+    source.setUser("sa");
+    try (Connection keeper = source.getConnection();
+        Statement statement = keeper.createStatement()) {
+      statement.execute("SET WRITE_DELAY 0");
+      statement.execute("CREATE USER clerk PASSWORD ''");
+      source.setUser("clerk");
+      assertThatThrownBy(() -> Database.open(source))
+          .isInstanceOf(SidianException.class)
+          .hasMessageContaining("WRITE_DELAY");
+    }
+  }
+
+  @Test
+  void openedAgainH2StillWritesAtOnce() throws SQLException {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + folder.resolve("again"));
+    source.setUser("sa");
+    for (int time = 0; time < 2; time++) {
+      try (Database database = Database.open(source)) {
+        assertThat(database.durability().isKept()).isTrue();
+        assertThat(Thread.getAllStackTraces().keySet())
+            .as("the thread of H2 that writes late")
+            .noneMatch(
+                thread ->
+                    thread.getName().startsWith("MVStore background writer")
+                        && thread.getName().contains(folder.toString()));
       }
     }
   }

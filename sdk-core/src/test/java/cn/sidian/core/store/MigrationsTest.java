@@ -71,15 +71,15 @@ class MigrationsTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void aDialectHasItsOwnFileBesideTheCommonOne(Dialect dialect) {
+  void whatADialectSaysForItselfComesBeforeWhatIsCommon(Dialect dialect) {
     try (TestDatabase test = TestDatabase.create(dialect, folder);
         Database database = test.open()) {
       Migrations own =
           steps(
               Map.of(
-                  "1.sql", FIRST,
-                  "1.h2.sql", "CREATE TABLE IF NOT EXISTS f (a BLOB);",
-                  "1.postgresql.sql", "CREATE TABLE f (a BYTEA);"),
+                  "1.sql", FIRST + "\nCREATE TABLE IF NOT EXISTS f (a octets);\n",
+                  "1.h2.sql", "CREATE DOMAIN IF NOT EXISTS octets AS BLOB;\n",
+                  "1.postgresql.sql", "CREATE DOMAIN octets AS BYTEA;\n"),
               "1");
       own.apply(database, CLOCK);
       byte[] large = new byte[3_000_000];

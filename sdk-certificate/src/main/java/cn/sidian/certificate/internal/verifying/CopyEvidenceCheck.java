@@ -74,13 +74,19 @@ final class CopyEvidenceCheck {
       }
       return null;
     }
-    KeyBinding binding = bindings.get(0);
+    KeyBinding binding = knowledge.keys().inUse(bindings.get(0), null);
+    TrustStatus chain = knowledge.keys().chain(binding).status();
     boolean right =
         binding.role() == KeyRole.SEAL
             && binding.unit().equals(copy.identifier().issuerCode())
-            && knowledge.keys().chain(binding).status() != TrustStatus.UNTRUSTED;
+            && chain != TrustStatus.UNTRUSTED;
     if (!right) {
       return "signer";
+    }
+    if (chain != TrustStatus.TRUSTED && sheet.issuer == CertificateFacts.Issuer.TRUSTED) {
+      // who made the copy is known; whether the original is the issuer's is not
+      sheet.issuer = CertificateFacts.Issuer.UNDECIDED;
+      sheet.explain(Fact.ISSUER, MESSAGES.warning("FOREIGN_ISSUER"));
     }
     Instant lost = binding.compromisedSince();
     if (lost != null && sheet.issuer == CertificateFacts.Issuer.TRUSTED) {
