@@ -41,4 +41,25 @@ public record FieldRule(
       throw new IllegalArgumentException("a value may have at least one character");
     }
   }
+
+  /** Two patterns of the same source are the same form; {@link Pattern} does not say so. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FieldRule rule
+        && name.equals(rule.name)
+        && zh.equals(rule.zh)
+        && required == rule.required
+        && maxLength == rule.maxLength
+        && values.equals(rule.values)
+        && Objects.equals(source(form), source(rule.form));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, zh, required, maxLength, values, source(form));
+  }
+
+  private static @Nullable String source(@Nullable Pattern pattern) {
+    return pattern == null ? null : pattern.pattern();
+  }
 }

@@ -20,8 +20,10 @@ class CertificateCatalogTest {
     assertThat(samples.types()).hasSize(4);
     assertThat(samples.types()).anyMatch(type -> type.photo() != null);
     assertThat(samples.types()).anyMatch(type -> type.holders().kinds().contains("001"));
-    assertThat(CertificateCatalog.parse(samples.canonicalJson()).canonicalJson())
-        .isEqualTo(samples.canonicalJson());
+    CertificateCatalog read = CertificateCatalog.parse(samples.canonicalJson());
+    assertThat(read.canonicalJson()).isEqualTo(samples.canonicalJson());
+    // so a catalogue that is there already can be added again
+    assertThat(read.types()).isEqualTo(samples.types()).hasSameHashCodeAs(samples.types());
   }
 
   @Test
