@@ -10,11 +10,13 @@ import cn.sidian.certificate.layout.CertificateLayout;
 import cn.sidian.certificate.layout.CertificatePhoto;
 import cn.sidian.certificate.layout.LaidOut;
 import cn.sidian.core.CheckReturnValue;
+import cn.sidian.core.Limits;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Text;
 import cn.sidian.seal.PdfSealer;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SealRefusal;
+import cn.sidian.seal.SealValue;
 import cn.sidian.seal.SealedPdf;
 import cn.sidian.seal.SealingResult;
 import java.time.Instant;
@@ -62,6 +64,30 @@ public record AnnotatedCopy(CopyContent content, byte[] pdf) {
      * @param text the words for people
      */
     record Refused(String code, Text text) implements Outcome {}
+
+    /**
+     * The copy, for callers that cannot go on without.
+     *
+     * @return the copy
+     * @throws IllegalStateException naming the refusal
+     */
+    default AnnotatedCopy requireMade() {
+      if (this instanceof Made made) {
+        return made.copy();
+      }
+      Refused refused = (Refused) this;
+      throw new IllegalStateException("refused: " + refused.code() + ": " + refused.text().en());
+    }
+  }
+
+  /**
+   * What its own seal signed, for {@code HolderUses.noteCopy}: a register recognises the copy by
+   * it.
+   *
+   * @return the digest of the signed range
+   */
+  public String rangeDigest() {
+    return SealValue.of(pdf, Limits.DEFAULT).get(0).rangeDigest().orElseThrow();
   }
 
   /**

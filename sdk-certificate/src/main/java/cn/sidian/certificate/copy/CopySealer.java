@@ -1,6 +1,10 @@
 package cn.sidian.certificate.copy;
 
+import cn.sidian.certificate.code.CopyCode;
+import cn.sidian.certificate.code.StatusPlace;
+import cn.sidian.core.crypto.SigningKey;
 import cn.sidian.seal.PdfSealer;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,4 +27,38 @@ public interface CopySealer {
    * @return empty for none
    */
   Optional<String> code(CopyContent content);
+
+  /**
+   * One seal for all copies, and a code for copies of certificates that have a status list.
+   *
+   * @param sealer the sealer, with a key bound to copies
+   * @param key the key that signs codes of copies, bound to copies too; SM2 or P-256
+   * @return the sealer of copies
+   */
+  static CopySealer of(PdfSealer sealer, SigningKey key) {
+    Objects.requireNonNull(sealer, "sealer");
+    Objects.requireNonNull(key, "key");
+    return new CopySealer() {
+      @Override
+      public Optional<PdfSealer> sealer(String issuerCode) {
+        return Optional.of(sealer);
+      }
+
+      @Override
+      public Optional<String> code(CopyContent content) {
+        String list = content.statusList();
+        return list == null
+            ? Optional.empty()
+            : Optional.of(
+                new CopyCode(
+                        content.identifier(),
+                        new StatusPlace(list, content.statusIndex()),
+                        content.copy(),
+                        content.purpose(),
+                        content.user(),
+                        content.until())
+                    .sign(key));
+      }
+    };
+  }
 }

@@ -5,6 +5,7 @@ import static cn.sidian.certificate.internal.CertificateMessages.MESSAGES;
 import cn.sidian.certificate.MetadataItem;
 import cn.sidian.certificate.catalog.LayoutSpec;
 import cn.sidian.certificate.layout.CertificateLayout;
+import cn.sidian.certificate.layout.CertificatePhoto;
 import cn.sidian.certificate.layout.FieldBox;
 import cn.sidian.certificate.layout.LaidOut;
 import cn.sidian.certificate.layout.LayoutRequest;
@@ -35,9 +36,16 @@ public final class LandscapeLayout implements CertificateLayout {
   private static final double ROWS_BOTTOM = 142;
   private static final double PHOTO_WIDTH = 35;
   private static final double PHOTO_HEIGHT = 49;
+  private static final int STATEMENT_LINES = 3;
   private static final double MODULE = 0.34;
   private static final double CODE_BOTTOM = 191;
   private static final double SEAL_MIDDLE = 224;
+
+  /** The seal stands on name and day with its words between them, however long its note is. */
+  private static final double SEAL_TOP = 144.5;
+
+  private static final double SEAL_RADIUS = 21;
+  private static final double SEAL_AND_NOTE = 46;
   private static final int GREY = 0x555555;
   private static final int NOTICE = 0xB03030;
   private static final int WOVEN = 0xC98A8A;
@@ -66,9 +74,9 @@ public final class LandscapeLayout implements CertificateLayout {
           boxes,
           SealPlacement.onPage(
               1,
-              Corner.BOTTOM_RIGHT,
-              Length.mm(WIDTH - SEAL_MIDDLE - 21),
-              Length.mm(HEIGHT - 196)));
+              Corner.TOP_RIGHT,
+              Length.mm(WIDTH - SEAL_MIDDLE - SEAL_AND_NOTE / 2),
+              Length.mm(SEAL_TOP)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -110,8 +118,7 @@ public final class LandscapeLayout implements CertificateLayout {
       band(canvas, request);
       double left = LEFT;
       if (request.photo() != null) {
-        canvas.frame(LEFT - 0.4, ROWS_TOP - 6.4, PHOTO_WIDTH + 0.8, PHOTO_HEIGHT + 0.8, 0.15, GREY);
-        canvas.photo(request.photo(), LEFT, ROWS_TOP - 6, PHOTO_WIDTH, PHOTO_HEIGHT);
+        photo(canvas, request.photo());
         left += PHOTO_WIDTH + 9;
       }
       new Rows(canvas, request, left, RIGHT, ROWS_TOP, ROWS_BOTTOM).draw();
@@ -149,10 +156,32 @@ public final class LandscapeLayout implements CertificateLayout {
     }
   }
 
+  /** The photo under a hairline frame, its proportions kept, its head as high as the first row. */
+  private static void photo(Canvas canvas, CertificatePhoto photo) {
+    double scale = Math.min(PHOTO_WIDTH / photo.width(), PHOTO_HEIGHT / photo.height());
+    double width = photo.width() * scale;
+    double height = photo.height() * scale;
+    double x = LEFT + (PHOTO_WIDTH - width) / 2;
+    double y = ROWS_TOP - 6;
+    canvas.frame(x - 0.4, y - 0.4, width + 0.8, height + 0.8, 0.15, GREY);
+    canvas.photo(photo, x, y, width, height);
+  }
+
+  /** Beside the seal, above the code. */
   private static void statement(Canvas canvas, LayoutSpec spec) {
+    double width = SEAL_MIDDLE - SEAL_RADIUS - 4 - LEFT;
+    double size = 10.5;
+    List<String> lines = canvas.lines(spec.statement(), width, size);
+    while (lines.size() > STATEMENT_LINES && size > 7) {
+      size -= 0.5;
+      lines = canvas.lines(spec.statement(), width, size);
+    }
+    if (lines.size() > STATEMENT_LINES) {
+      throw MESSAGES.exception("LAYOUT_FULL", null, MESSAGES.text("LAYOUT_FULL.statement"));
+    }
     double y = ROWS_BOTTOM + 7;
-    for (String line : canvas.lines(spec.statement(), RIGHT - LEFT, 10.5)) {
-      canvas.text("~statement", line, LEFT, y, 10.5, GREY);
+    for (String line : lines) {
+      canvas.text("~statement", line, LEFT, y, size, GREY);
       y += 5;
     }
   }
@@ -171,9 +200,9 @@ public final class LandscapeLayout implements CertificateLayout {
   private static void issuer(Canvas canvas, LayoutRequest request) {
     for (MetadataItem item : request.items()) {
       if (item.name().equals("ZZBFJG")) {
-        canvas.centred("ZZBFJG", item.value(), SEAL_MIDDLE, 175.4, 11, Canvas.BLACK);
+        canvas.centred("ZZBFJG", item.value(), SEAL_MIDDLE, SEAL_TOP + 28.5, 11, Canvas.BLACK);
       } else if (item.name().equals("ZZBFRQ")) {
-        canvas.centred("ZZBFRQ", Rows.shown(item), SEAL_MIDDLE, 186.4, 11, Canvas.BLACK);
+        canvas.centred("ZZBFRQ", Rows.shown(item), SEAL_MIDDLE, SEAL_TOP + 39.5, 11, Canvas.BLACK);
       }
     }
   }
