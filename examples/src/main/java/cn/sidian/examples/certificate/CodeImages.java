@@ -19,7 +19,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 
 /** Reads codes from pictures with ZXing: what a host would give to the verifier. */
-final class CodeImages implements CodeImageReader {
+public final class CodeImages implements CodeImageReader {
   private static final long MAX_PIXELS = 60_000_000;
 
   @Override

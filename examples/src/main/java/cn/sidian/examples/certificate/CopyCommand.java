@@ -1,10 +1,7 @@
 package cn.sidian.examples.certificate;
 
 import cn.sidian.certificate.catalog.CertificateType;
-import cn.sidian.certificate.code.CopyCode;
-import cn.sidian.certificate.code.StatusPlace;
 import cn.sidian.certificate.copy.AnnotatedCopy;
-import cn.sidian.certificate.copy.CopyContent;
 import cn.sidian.certificate.copy.CopyRequest;
 import cn.sidian.certificate.copy.CopySealer;
 import cn.sidian.certificate.copy.HolderAuthorization;
@@ -14,14 +11,11 @@ import cn.sidian.certificate.life.CertificateState;
 import cn.sidian.certificate.register.Answered;
 import cn.sidian.certificate.register.RegisterRefusal;
 import cn.sidian.certificate.register.StoredCertificate;
-import cn.sidian.core.Limits;
 import cn.sidian.core.Text;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.examples.cli.CommonOptions;
 import cn.sidian.examples.cli.ExitCode;
 import cn.sidian.examples.cli.Reporter;
-import cn.sidian.seal.PdfSealer;
-import cn.sidian.seal.SealValue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -150,7 +144,7 @@ public final class CopyCommand implements Callable<Integer> {
             new CopyRequest(
                 number, use, user, last, caseNumber, access.keys().issuerName(), hidden),
             consent,
-            sealer(access),
+            CopySealer.of(access.sealer("copy", "电子证照加注专用章"), access.keys().key("copy")),
             access.now());
     if (outcome instanceof AnnotatedCopy.Outcome.Refused no) {
       return Refusal.say(reporter, no.code(), no.text());
@@ -160,14 +154,7 @@ public final class CopyCommand implements Callable<Integer> {
         access
             .register()
             .uses()
-            .noteCopy(
-                id,
-                consent.number(),
-                user,
-                use.code(),
-                last,
-                caseNumber,
-                SealValue.of(copy.pdf(), Limits.DEFAULT).get(0).rangeDigest().orElseThrow());
+            .noteCopy(id, consent.number(), user, use.code(), last, caseNumber, copy.rangeDigest());
     refusal = noted.refusal().orElse(null);
     if (refusal != null) {
       return Refusal.say(reporter, refusal.code(), refusal.text());
@@ -199,31 +186,5 @@ public final class CopyCommand implements Callable<Integer> {
     return HexFormat.of()
         .formatHex(DigestAlgorithm.SM3.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8)
         .toUpperCase(Locale.ROOT);
-  }
-
-  private static CopySealer sealer(RegisterAccess access) {
-    return new CopySealer() {
-      @Override
-      public Optional<PdfSealer> sealer(String issuerCode) {
-        return Optional.of(access.sealer("copy", "电子证照加注专用章"));
-      }
-
-      @Override
-      public Optional<String> code(CopyContent content) {
-        String list = content.statusList();
-        if (list == null) {
-          return Optional.empty();
-        }
-        return Optional.of(
-            new CopyCode(
-                    content.identifier(),
-                    new StatusPlace(list, content.statusIndex()),
-                    content.copy(),
-                    content.purpose(),
-                    content.user(),
-                    content.until())
-                .sign(access.keys().key("copy")));
-      }
-    };
   }
 }

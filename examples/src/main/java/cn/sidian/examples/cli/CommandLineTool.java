@@ -5,8 +5,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -35,12 +37,9 @@ public final class CommandLineTool {
       System.setProperty(stream + ".encoding", "UTF-8");
       System.setProperty("sun." + stream + ".encoding", "UTF-8");
     }
-    commandLine
+    behave(commandLine)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(CommandLineTool::usage)
-        .setExecutionExceptionHandler(CommandLineTool::failure);
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf(UNDECODED) >= 0)) {
       err.println(
           "参数中有无法识别的字符，请在 UTF-8 环境下运行，例如先执行 export LC_ALL=C.UTF-8\n"
@@ -49,6 +48,37 @@ public final class CommandLineTool {
       return ExitCode.USAGE.code();
     }
     return commandLine.execute(arguments);
+  }
+
+  /**
+   * Runs one call and keeps what it says, for a program that shows commands at work.
+   *
+   * @param commandLine the commands
+   * @param arguments the arguments, as a user types them
+   * @return what a user would have seen
+   */
+  public static Output capture(CommandLine commandLine, List<String> arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    behave(commandLine).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    int exit = commandLine.execute(arguments.toArray(String[]::new));
+    return new Output(exit, out.toString(), err.toString());
+  }
+
+  /**
+   * What a call left.
+   *
+   * @param exit the exit code
+   * @param out what stood on standard output
+   * @param err what stood on standard error
+   */
+  public record Output(int exit, String out, String err) {}
+
+  private static CommandLine behave(CommandLine commandLine) {
+    return commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(CommandLineTool::usage)
+        .setExecutionExceptionHandler(CommandLineTool::failure);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

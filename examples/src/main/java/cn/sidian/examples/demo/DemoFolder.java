@@ -32,17 +32,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder of the demo: keys that say TEST, inputs, what is made of them. */
 final class DemoFolder {
   private static final String UNIT = "TEST示例市审批服务管理局";
   private static final List<String> SAMPLES =
       List.of("proof-social-insurance", "proof-rotated", "regulation-zhongwei", "scanned-pages");
+  private static final String COMMANDS = "TEST-commands.txt";
   private static final int PASSWORD_BYTES = 12;
 
   private final Path folder;
@@ -65,6 +69,36 @@ final class DemoFolder {
     demo.makeKeys();
     demo.copyInputs();
     return demo;
+  }
+
+  /**
+   * An empty folder for certificates: what an earlier demo left there is removed.
+   *
+   * @return the folder, or empty if what stands there was not made by a demo
+   */
+  static Optional<Path> emptyForCertificates(Path folder) throws IOException {
+    Path certificates = folder.resolve("certificates");
+    if (Files.exists(certificates)) {
+      if (!Files.exists(certificates.resolve(COMMANDS))) {
+        return Optional.empty();
+      }
+      try (Stream<Path> left = Files.walk(certificates)) {
+        for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    Files.createDirectories(certificates);
+    // from here on it is the demo's, whatever breaks off
+    noteCommands(certificates, List.of());
+    return Optional.of(certificates);
+  }
+
+  /** Writes what was typed, for whoever wants to type it again. */
+  static void noteCommands(Path certificates, List<String> commands) throws IOException {
+    Files.writeString(
+        certificates.resolve(COMMANDS),
+        String.join("\n", commands) + (commands.isEmpty() ? "" : "\n"));
   }
 
   private Path keys() {
