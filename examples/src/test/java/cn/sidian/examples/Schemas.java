@@ -18,9 +18,15 @@ final class Schemas {
 
   private Schemas() {}
 
-  /** A line of a command that has a schema named after it must be as that says. */
+  /**
+   * A line of a command that has a schema named after it must be as that says; every command about
+   * certificates has one.
+   */
   static void check(String command, JsonNode line) {
     Path file = SidianProcess.repository().resolve("docs/schemas/" + command + ".json");
+    if (command.startsWith("certificate-")) {
+      assertThat(file).exists();
+    }
     if (Files.exists(file)) {
       JsonSchema schema;
       try {

@@ -49,6 +49,16 @@ final class SidianProcess {
     return REPOSITORY;
   }
 
+  /** The command with its subcommands, as its schema is called. */
+  private static String name(String... arguments) {
+    if (arguments.length < 3 || !arguments[0].equals("certificate")) {
+      return arguments.length == 0 ? "" : arguments[0];
+    }
+    return "certificate-"
+        + arguments[1]
+        + (arguments[1].equals("status-list") ? "-" + arguments[2] : "");
+  }
+
   static Result run(String... arguments) {
     return run(Map.of(), "", arguments);
   }
@@ -76,10 +86,7 @@ final class SidianProcess {
       assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("ends in time").isTrue();
       Result result =
           new Result(
-              arguments.length == 0 ? "" : arguments[0],
-              process.exitValue(),
-              Files.readString(out),
-              Files.readString(err));
+              name(arguments), process.exitValue(), Files.readString(out), Files.readString(err));
       Files.delete(out);
       Files.delete(err);
       return result;
