@@ -138,4 +138,24 @@ class CertificateIssuerTest {
     assertThat(outcome.refusal().orElseThrow().code()).isEqualTo("GLYPH_MISSING");
     assertThat(office.register.files).isEmpty();
   }
+
+  /** WD-11: the catalogue is one for all; what it does not have cannot be issued. */
+  @Test
+  void aTypeOutsideTheCatalogueIsNotIssued() {
+    IssueOutcome.Refused refused =
+        office
+            .issuer
+            .issue(
+                Records.record(Records.foodJson().replace("W902", "W999")),
+                null,
+                IssueRequest.of("R1", "测试批准人"))
+            .refusal()
+            .orElseThrow();
+    assertThat(refused.report()).isNotNull();
+    assertThat(refused.report().result()).isEqualTo(QualityReport.Result.REFUSE);
+    assertThat(refused.report().defects())
+        .extracting(Defect::code)
+        .containsExactly("TYPE_NOT_IN_FORCE");
+    assertThat(office.register.files).isEmpty();
+  }
 }
