@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("WD-58, WD-07, WD-49: what copies for one purpose must stand")
+@DisplayName("WD-58, WD-07, WD-08, WD-49: what copies for one purpose must stand")
 class CopyAttacksTest {
   @Test
   @Shows({
