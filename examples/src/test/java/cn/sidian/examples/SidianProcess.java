@@ -50,7 +50,7 @@ final class SidianProcess {
   }
 
   /** The command with its subcommands, as its schema is called. */
-  private static String name(String... arguments) {
+  static String name(String... arguments) {
     if (arguments.length < 3 || !arguments[0].equals("certificate")) {
       return arguments.length == 0 ? "" : arguments[0];
     }
