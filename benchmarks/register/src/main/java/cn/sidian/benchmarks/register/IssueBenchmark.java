@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,10 +83,27 @@ public class IssueBenchmark {
         {"format":"sidian-certificate-record/1","type":"11100000000013338W902",
          "number":"%s","issuer":"11430000006122244L","issuedOn":"2026-02-02",
          "validFrom":"2026-02-02","validTo":null,
-         "holders":[{"kind":"001","code":"91350100M000100Y43","name":"测试食品有限公司"}],
+         "holders":[{"kind":"001","code":"%s","name":"测试食品有限公司"}],
          "fields":{"KZ_FDDBR":"测试乙","KZ_ZS":"测试市测试区测试路1号","KZ_JYCS":"测试市测试区测试路1号",
           "KZ_ZTYT":"食品销售经营者","KZ_JYXM":"预包装食品销售"}}"""
-        .formatted(number(i));
+        .formatted(number(i), holder(i));
+  }
+
+  /** A social credit code of its own for each: a holder gets one certificate of a type. */
+  private static String holder(int i) {
+    String organisation = String.format(Locale.ROOT, "%08d", 10_000_000 + i);
+    int[] weights = {3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (int at = 0; at < 8; at++) {
+      sum += weights[at] * (organisation.charAt(at) - '0');
+    }
+    String seventeen = "91350100" + organisation + "0123456789X0".charAt(11 - sum % 11);
+    String characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    int all = 0;
+    for (int at = 0, weight = 1; at < 17; at++, weight = weight * 3 % 31) {
+      all += weight * characters.indexOf(seventeen.charAt(at));
+    }
+    return seventeen + characters.charAt((31 - all % 31) % 31);
   }
 
   /** An office, and one certificate whose page the limit lays out. */
