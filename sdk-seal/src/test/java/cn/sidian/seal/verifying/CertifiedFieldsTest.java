@@ -71,26 +71,17 @@ class CertifiedFieldsTest {
         NOTHING,
         later -> addedWithPlace(later, ABOVE, WIDGET));
 
-    private final LaterChanges outcome;
-    private final String rules;
-    private final Edit before;
-    private final Edit after;
+    private final FormCase form;
 
     Certified(LaterChanges outcome, String rules, Edit before, Edit after) {
-      this.outcome = outcome;
-      this.rules = rules;
-      this.before = before;
-      this.after = after;
+      this.form = new FormCase(outcome, rules, before, after);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void certifiedWithoutChanges(Certified fields) {
-    SealedForm.is(
-        SealedForm.after(SealCertification.NO_CHANGES, fields.before, fields.after),
-        fields.outcome,
-        fields.rules);
+    fields.form.isJudgedUnder(SealCertification.NO_CHANGES);
   }
 
   /** One thing is named once: a field that may cover the page is no annotation besides. */

@@ -361,26 +361,17 @@ class FieldChangesTest {
                         .replace("/F 4", "/AP<</N 91 0 R>>"))
                 .with(NEW + 1, PICTURE));
 
-    private final LaterChanges outcome;
-    private final String rules;
-    private final Edit before;
-    private final Edit after;
+    private final FormCase form;
 
     Case(LaterChanges outcome, String rules, Edit before, Edit after) {
-      this.outcome = outcome;
-      this.rules = rules;
-      this.before = before;
-      this.after = after;
+      this.form = new FormCase(outcome, rules, before, after);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void fieldsInEveryShape(Case fields) {
-    SealedForm.is(
-        SealedForm.after(SealCertification.NONE, fields.before, fields.after),
-        fields.outcome,
-        fields.rules);
+    fields.form.isJudgedUnder(SealCertification.NONE);
   }
 
   private static LaterChange filled(String before, String after) {

@@ -256,25 +256,16 @@ class StructureChangesTest {
                 .with(61, "<</Limits[5 5]/Nums[5 16 0 R]>>"),
         later -> later.edit(PARENTS, "61 0 R", ""));
 
-    private final LaterChanges outcome;
-    private final String rules;
-    private final Edit before;
-    private final Edit after;
+    private final FormCase form;
 
     Case(LaterChanges outcome, String rules, Edit before, Edit after) {
-      this.outcome = outcome;
-      this.rules = rules;
-      this.before = before;
-      this.after = after;
+      this.form = new FormCase(outcome, rules, before, after);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void structureInEveryShape(Case structure) {
-    SealedForm.is(
-        SealedForm.after(SealCertification.NONE, structure.before, structure.after),
-        structure.outcome,
-        structure.rules);
+    structure.form.isJudgedUnder(SealCertification.NONE);
   }
 }
