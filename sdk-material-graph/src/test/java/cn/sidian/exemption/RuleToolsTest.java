@@ -3,6 +3,8 @@ package cn.sidian.exemption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.sidian.condition.FactValue;
+import cn.sidian.condition.Facts;
 import cn.sidian.condition.SourceException;
 import cn.sidian.core.Finding;
 import java.io.IOException;
@@ -71,6 +73,28 @@ class RuleToolsTest {
         item(RuleAnalysis.of(ExemptionRules.of(pack), DAY), "RULE_NEVER_IN_FORCE");
     assertThat(found.about()).containsExactly("p.never");
     assertThat(found.exhaustive()).isTrue();
+  }
+
+  /** The comparison is open in the condition, and counts as not made in the reservation. */
+  @Test
+  void aComparisonThatStandsInConditionAndReservationIsPresumed() throws IOException {
+    ExemptionRules rules =
+        ExemptionRules.of(
+            pack(
+                rule(
+                    "r",
+                    "outcome: CANCELLED\nwhen: {any: [{fact: material.listed, is: true}, {fact:"
+                        + " departure.reasonRecorded, is: true}]}\nunless: {fact:"
+                        + " departure.reasonRecorded, is: true}\npresume: false\n")));
+    CaseMaterial material =
+        new CaseMaterial(
+            "m", "例", Facts.builder().put("material.listed", FactValue.of(true)).build(), null);
+    ServiceCase given = ServiceCase.builder(DAY).material(material).build();
+    ExemptionDecision decision = rules.decide(given, material, DAY);
+    assertThat(decision.type()).isEqualTo(DecisionType.CANCELLED);
+    assertThat(decision.presumed()).containsExactly("departure.reasonRecorded");
+    assertThat(rules.strict().decide(given, material, DAY).type())
+        .isEqualTo(DecisionType.UNDETERMINED);
   }
 
   @Test

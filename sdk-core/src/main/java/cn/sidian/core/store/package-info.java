@@ -12,7 +12,8 @@
  *   <li>{@link cn.sidian.core.store.Durability}: what the database promises about a commit.
  * </ul>
  *
- * <p>Supported are H2 (embedded; one process) and PostgreSQL.
+ * <p>Supported are H2 2.3 (embedded; one process; newer versions lose commits when they are killed)
+ * and PostgreSQL.
  */
 @NullMarked
 package cn.sidian.core.store;

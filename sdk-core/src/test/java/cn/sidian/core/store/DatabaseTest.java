@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sidian.core.SidianException;
 import cn.sidian.core.testing.TestDatabase;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -212,6 +215,38 @@ class DatabaseTest {
           .isInstanceOf(SidianException.class)
           .hasMessageContaining("WRITE_DELAY");
     }
+  }
+
+  @Test
+  void anH2ThatHasNotPassedTheCrashTestIsRefused() throws SQLException {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + folder.resolve("newer"));
+    source.setUser("sa");
+    try (Connection connection = source.getConnection()) {
+      Object metaData =
+          answering(
+              DatabaseMetaData.class,
+              connection.getMetaData(),
+              Map.of("getDatabaseMinorVersion", 4));
+      Connection newer =
+          (Connection) answering(Connection.class, connection, Map.of("getMetaData", metaData));
+      assertThat(Durability.establish(newer, Dialect.H2).weaknesses())
+          .singleElement()
+          .asString()
+          .startsWith("version=H2 ");
+      assertThat(Durability.establish(connection, Dialect.H2).isKept()).isTrue();
+    }
+  }
+
+  /** The same object, but for some answers. */
+  private static Object answering(Class<?> type, Object real, Map<String, Object> answers) {
+    return Proxy.newProxyInstance(
+        type.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) -> {
+          Object answer = answers.get(method.getName());
+          return answer != null ? answer : method.invoke(real, arguments);
+        });
   }
 
   @Test

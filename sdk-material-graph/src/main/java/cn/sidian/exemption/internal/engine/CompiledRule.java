@@ -71,9 +71,12 @@ public final class CompiledRule {
     this.duties = List.copyOf(duties);
     this.perMaterial = perMaterial || model.scope() == FactScope.MATERIAL;
     Map<Integer, Boolean> found = new LinkedHashMap<>();
-    when.visit(found::putIfAbsent);
+    // the same comparison may stand in the condition, where it is open, and in the reservation
+    Node.LeafVisitor comparison =
+        (leaf, presumed) -> found.merge(leaf, presumed, Boolean::logicalOr);
+    when.visit(comparison);
     if (unless != null) {
-      unless.visit(found::putIfAbsent);
+      unless.visit(comparison);
     }
     this.comparisons = found.keySet().stream().mapToInt(leaf -> leaf).toArray();
     this.presumedAround = new boolean[comparisons.length];
