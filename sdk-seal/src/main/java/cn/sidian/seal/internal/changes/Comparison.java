@@ -25,31 +25,33 @@ final class Comparison {
   private final PdfDocument signed;
   private final PdfDocument later;
   private final ObjectDifferences differences;
-  private final Usages usages;
+  private final SignedRevision before;
   private final PdfEquality equality;
   private final Permissions permissions;
   private final Map<Integer, List<Predicate<Usage>>> usagesAllowed = new HashMap<>();
-  private @Nullable Usages everything;
   private final Set<Integer> newWidgets = new HashSet<>();
   private final List<Change> changes = new ArrayList<>();
 
-  Comparison(PdfDocument signed, PdfDocument later, Permissions permissions) {
-    this.signed = signed;
+  Comparison(
+      SignedRevision before,
+      PdfDocument later,
+      ObjectDifferences differences,
+      Permissions permissions) {
+    this.before = before;
+    this.signed = before.document();
     this.later = later;
     this.permissions = permissions;
     this.equality = new PdfEquality(signed, later);
-    this.differences = ObjectDifferences.between(signed, later);
-    this.usages =
-        Usages.of(
-            signed,
-            number ->
-                differences.changed().contains(number)
-                    || differences.added().contains(number)
-                    || differences.freed().contains(number));
+    this.differences = differences;
   }
 
   PdfDocument signed() {
     return signed;
+  }
+
+  /** The signed revision with what was found out about it. */
+  SignedRevision before() {
+    return before;
   }
 
   PdfDocument later() {
@@ -60,8 +62,9 @@ final class Comparison {
     return differences;
   }
 
+  /** Where the signed revision refers to what was defined anew, maybe by another later revision. */
   Usages usages() {
-    return usages;
+    return before.usages();
   }
 
   Permissions permissions() {
@@ -119,13 +122,7 @@ final class Comparison {
 
   /** Every place of the signed revision that uses an object, changed or not. */
   Set<Usage> allUsages(@Nullable PdfObject object) {
-    if (!(object instanceof Reference reference)) {
-      return Set.of();
-    }
-    if (everything == null) {
-      everything = Usages.of(signed, number -> true);
-    }
-    return everything.of(reference.number());
+    return object instanceof Reference reference ? before.allUsages(reference.number()) : Set.of();
   }
 
   /** Whether an object has no other roles, so that its parts are shown nowhere else. */
@@ -142,7 +139,7 @@ final class Comparison {
 
   boolean isJustified(int number) {
     List<Predicate<Usage>> allowed = usagesAllowed.getOrDefault(number, List.of());
-    return usages.of(number).stream()
+    return usages().of(number).stream()
         .allMatch(usage -> allowed.stream().anyMatch(places -> places.test(usage)));
   }
 

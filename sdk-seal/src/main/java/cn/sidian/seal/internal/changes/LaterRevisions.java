@@ -2,16 +2,17 @@ package cn.sidian.seal.internal.changes;
 
 import cn.sidian.core.SidianException;
 import cn.sidian.seal.internal.pdf.PdfDocument;
-import cn.sidian.seal.internal.pdf.RevisionEnd;
+import cn.sidian.seal.internal.pdf.Revisions;
 import cn.sidian.seal.internal.pdf.SignatureField;
 import cn.sidian.seal.internal.pdf.SignatureFields;
 import cn.sidian.seal.internal.pdf.SignatureFields.FieldLock;
 import cn.sidian.seal.internal.pdf.SignatureFields.Restrictions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Judges everything that follows the revision a signature covers. */
 public final class LaterRevisions {
@@ -32,22 +33,19 @@ public final class LaterRevisions {
   /**
    * Judges.
    *
-   * @param document the whole file
+   * @param revisions those of the whole file
    * @param field the signature
    * @param end where its revision ends
-   * @param password the password of an encrypted file, or null
    */
-  public static Outcome judge(
-      PdfDocument document, SignatureField field, long end, char @Nullable [] password) {
+  public static Outcome judge(Revisions revisions, SignatureField field, long end) {
     List<Change> forbidden = new ArrayList<>();
-    PdfDocument signed = RevisionEnd.open(document, end, password);
+    PdfDocument signed = revisions.endingAt(end);
     if (signed == null) {
-      forbidden.add(
-          new Change("REVISION_UNREADABLE", ChangeLevel.OTHER, "byte " + end, null, null));
+      forbidden.add(unreadable("byte " + end));
       return new Outcome(ChangeLevel.OTHER, List.of(), List.of(), forbidden);
     }
-    List<PdfDocument> revisions = new ArrayList<>();
-    String trouble = RevisionChain.follow(document, signed, end, password, revisions);
+    List<PdfDocument> later = new ArrayList<>();
+    String trouble = RevisionChain.follow(revisions, signed, end, later);
     if (trouble != null) {
       forbidden.add(new Change(trouble, ChangeLevel.OTHER, "byte " + end, null, null));
     }
@@ -55,29 +53,17 @@ public final class LaterRevisions {
     Set<Change> permitted = new LinkedHashSet<>();
     Set<Change> undecided = new LinkedHashSet<>();
     ChangeLevel level = ChangeLevel.NONE;
-    if (!revisions.isEmpty()
-        && TrailerRule.losesObjects(signed, revisions.get(revisions.size() - 1))) {
+    if (!later.isEmpty() && TrailerRule.losesObjects(signed, later.get(later.size() - 1))) {
       forbidden.add(new Change("TRAILER_CHANGED", ChangeLevel.OTHER, "trailer /Size", null, null));
     }
-    for (PdfDocument revision : revisions) {
-      try {
-        for (Change change : RevisionJudge.compare(signed, revision, permissions)) {
-          if (permissions.leavesOpen(change.level())) {
-            undecided.add(change);
-          } else if (change.level().compareTo(permissions.level()) > 0) {
-            forbidden.add(change);
-          } else {
-            permitted.add(change);
-            level = change.level().compareTo(level) > 0 ? change.level() : level;
-          }
-        }
-      } catch (SidianException e) {
-        if (e.code().equals("LIMIT_EXCEEDED")) {
-          throw e;
-        }
-        forbidden.add(
-            new Change(
-                "REVISION_UNREADABLE", ChangeLevel.OTHER, String.valueOf(e.place()), null, null));
+    for (Change change : changes(signed, later, permissions)) {
+      if (permissions.leavesOpen(change.level())) {
+        undecided.add(change);
+      } else if (change.level().compareTo(permissions.level()) > 0) {
+        forbidden.add(change);
+      } else {
+        permitted.add(change);
+        level = change.level().compareTo(level) > 0 ? change.level() : level;
       }
     }
     return new Outcome(
@@ -85,6 +71,43 @@ public final class LaterRevisions {
         List.copyOf(permitted),
         List.copyOf(undecided),
         List.copyOf(new LinkedHashSet<>(forbidden)));
+  }
+
+  /** Whatever each of the later revisions changed about the signed one, the oldest first. */
+  private static List<Change> changes(
+      PdfDocument signed, List<PdfDocument> later, Permissions permissions) {
+    List<Change> changes = new ArrayList<>();
+    Map<PdfDocument, ObjectDifferences> readable = new LinkedHashMap<>();
+    for (PdfDocument revision : later) {
+      ifReadable(
+          () -> readable.put(revision, ObjectDifferences.between(signed, revision)), changes);
+    }
+    SignedRevision before = new SignedRevision(signed, List.copyOf(readable.values()));
+    readable.forEach(
+        (revision, differences) ->
+            ifReadable(
+                () ->
+                    changes.addAll(
+                        RevisionJudge.compare(
+                            new Comparison(before, revision, differences, permissions))),
+                changes));
+    return changes;
+  }
+
+  /** What cannot be read cannot be justified. */
+  private static void ifReadable(Runnable comparison, List<Change> changes) {
+    try {
+      comparison.run();
+    } catch (SidianException e) {
+      if (e.code().equals("LIMIT_EXCEEDED")) {
+        throw e;
+      }
+      changes.add(unreadable(String.valueOf(e.place())));
+    }
+  }
+
+  private static Change unreadable(String place) {
+    return new Change("REVISION_UNREADABLE", ChangeLevel.OTHER, place, null, null);
   }
 
   /** What this signature, and a certification before it, still allow. */

@@ -1,6 +1,5 @@
 package cn.sidian.seal.internal.changes;
 
-import cn.sidian.seal.internal.pdf.PageTree;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Array;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
@@ -127,7 +126,7 @@ final class PageRule implements ChangeRule {
   }
 
   private static String place(Comparison comparison, Reference page) {
-    Integer number = new PageTree(comparison.signed()).numberOf(page);
+    Integer number = comparison.before().pages().numberOf(page);
     return number == null ? "object " + page.number() : "page " + number;
   }
 }

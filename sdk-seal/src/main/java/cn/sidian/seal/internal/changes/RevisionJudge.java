@@ -4,6 +4,7 @@ import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,8 +34,7 @@ final class RevisionJudge {
   private RevisionJudge() {}
 
   /** All changes, permitted and forbidden, in the order of the rules. */
-  static List<Change> compare(PdfDocument signed, PdfDocument later, Permissions permissions) {
-    Comparison comparison = new Comparison(signed, later, permissions);
+  static List<Change> compare(Comparison comparison) {
     RULES.forEach(rule -> rule.judge(comparison));
     repeatedKeys(comparison);
     remaining(comparison);
@@ -61,12 +61,21 @@ final class RevisionJudge {
     if (object instanceof PdfObject.Stream stream) {
       return isAmbiguous(stream.dictionary());
     }
+    Collection<PdfObject> parts = List.of();
     if (object instanceof PdfObject.Array array) {
-      return array.items().stream().anyMatch(item -> isAmbiguous(item));
+      parts = array.items();
+    } else if (object instanceof Dictionary dictionary) {
+      if (dictionary.repeatedKey() != null) {
+        return true;
+      }
+      parts = dictionary.entries().values();
     }
-    return object instanceof Dictionary dictionary
-        && (dictionary.repeatedKey() != null
-            || dictionary.entries().values().stream().anyMatch(value -> isAmbiguous(value)));
+    for (PdfObject part : parts) {
+      if (isAmbiguous(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void remaining(Comparison comparison) {

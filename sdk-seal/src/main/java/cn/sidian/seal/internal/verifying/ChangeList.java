@@ -7,11 +7,10 @@ import cn.sidian.seal.LaterChange.Judgement;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import cn.sidian.seal.internal.changes.Change;
 import cn.sidian.seal.internal.changes.LaterRevisions;
-import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.Revisions;
 import cn.sidian.seal.internal.pdf.SignatureField;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The changes after a signature as the report lists them: the worst first. */
 final class ChangeList {
@@ -20,9 +19,8 @@ final class ChangeList {
 
   private ChangeList() {}
 
-  static List<LaterChange> of(
-      PdfDocument document, SignatureField field, long end, char @Nullable [] password) {
-    LaterRevisions.Outcome outcome = LaterRevisions.judge(document, field, end, password);
+  static List<LaterChange> of(Revisions revisions, SignatureField field, long end) {
+    LaterRevisions.Outcome outcome = LaterRevisions.judge(revisions, field, end);
     List<LaterChange> changes = new ArrayList<>();
     add(changes, outcome.forbidden(), Judgement.FORBIDDEN);
     add(changes, outcome.undecided(), Judgement.UNDECIDED);

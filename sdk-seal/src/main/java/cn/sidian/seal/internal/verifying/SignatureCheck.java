@@ -27,6 +27,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
 import cn.sidian.seal.internal.pdf.RevisionEnd;
+import cn.sidian.seal.internal.pdf.Revisions;
 import cn.sidian.seal.internal.pdf.SignatureField;
 import cn.sidian.seal.internal.pdf.SignatureFields;
 import cn.sidian.seal.internal.sealing.NoteJson;
@@ -45,6 +46,7 @@ final class SignatureCheck {
 
   private static final String WHO_SEALS_VERIFIES = "卫东区“四电”工作方案 二（一）2";
 
+  private final Revisions revisions;
   private final PdfDocument document;
   private final SignatureField field;
   private final Verification.Terms terms;
@@ -71,7 +73,7 @@ final class SignatureCheck {
   private @Nullable SealNote note;
 
   SignatureCheck(
-      PdfDocument document,
+      Revisions revisions,
       SignatureField field,
       Verification.Terms terms,
       ChainJudge chains,
@@ -80,7 +82,8 @@ final class SignatureCheck {
     this.hashing = hashing;
     this.chains = chains;
     this.proven = proven;
-    this.document = document;
+    this.revisions = revisions;
+    this.document = revisions.document();
     this.field = field;
     this.terms = terms;
     this.place = "field " + field.name();
@@ -233,7 +236,7 @@ final class SignatureCheck {
   }
 
   private void coverage(SignedRange range) {
-    coverage = range.coverage(document, field, terms.password());
+    coverage = range.coverage(revisions, field);
     if (coverage != Coverage.INCOMPLETE && range.isClaimedTwice(document)) {
       coverage = Coverage.INCOMPLETE;
       problem("BYTE_RANGE_CLAIMED_TWICE");
@@ -245,7 +248,7 @@ final class SignatureCheck {
       laterChanges = LaterChanges.NONE;
       findings.add(MESSAGES.info("SPACE_BEHIND_END").at(place));
     } else if (coverage == Coverage.WHOLE_REVISION) {
-      changes = ChangeList.of(document, field, range.end(), terms.password());
+      changes = ChangeList.of(revisions, field, range.end());
       laterChanges = ChangeList.summary(changes);
     } else {
       laterChanges = LaterChanges.NOT_CHECKED;

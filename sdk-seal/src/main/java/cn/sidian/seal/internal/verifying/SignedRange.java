@@ -10,7 +10,7 @@ import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfScanner;
-import cn.sidian.seal.internal.pdf.RevisionEnd;
+import cn.sidian.seal.internal.pdf.Revisions;
 import cn.sidian.seal.internal.pdf.SignatureField;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -89,14 +89,15 @@ public final class SignedRange implements CmsVerification.Content {
   }
 
   /** Judges what the range is. */
-  Coverage coverage(PdfDocument document, SignatureField field, char @Nullable [] password) {
+  Coverage coverage(Revisions revisions, SignatureField field) {
+    PdfDocument document = revisions.document();
     PdfScanner.Span token = contents(document, field);
     boolean gapIsValue =
         token != null
             && token.start() == firstEnd
             && token.end() == secondStart
             && isHexToken(document);
-    PdfDocument revision = gapIsValue ? RevisionEnd.open(document, end, password) : null;
+    PdfDocument revision = gapIsValue ? revisions.endingAt(end) : null;
     if (revision == null) {
       return Coverage.INCOMPLETE;
     }

@@ -14,6 +14,7 @@ import cn.sidian.seal.internal.cms.CertificateMemory;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import cn.sidian.seal.internal.pdf.Revisions;
 import cn.sidian.seal.internal.pdf.SignatureField;
 import cn.sidian.seal.internal.pdf.SignatureFields;
 import cn.sidian.seal.internal.picture.PictureSearch;
@@ -109,6 +110,7 @@ public final class Verification {
       PdfDocument document, List<SignatureField> fields, Terms terms) {
     ChainJudge chains = new ChainJudge(terms, SecurityStore.of(document), document.deadline());
     ProvenTimes proven = new ProvenTimes();
+    Revisions revisions = new Revisions(document, terms.password());
     List<SignatureField> order = new ArrayList<>(fields);
     order.sort(
         Comparator.comparingLong((SignatureField field) -> SignedRange.statedEnd(document, field))
@@ -119,7 +121,8 @@ public final class Verification {
       // what is large takes its time to hash; that is no sign of a trap, as many signatures are
       Consumer<Runnable> hashing =
           results.size() < UNHURRIED ? document.deadline()::outside : Runnable::run;
-      results.put(field, new SignatureCheck(document, field, terms, chains, proven, hashing).run());
+      results.put(
+          field, new SignatureCheck(revisions, field, terms, chains, proven, hashing).run());
     }
     return fields.stream().map(results::get).toList();
   }
