@@ -107,6 +107,28 @@ class ChangeRulesTest {
         "CATALOG_CHANGED",
         NOTHING,
         later -> later.edit(CATALOG, "/Lang", "/Extensions 1/Lang")),
+    /** EU DSS, when it draws a signature: a viewer that obeys shows all colours by the profile. */
+    OUTPUT_INTENTS_WHERE_THERE_WERE_NONE(
+        LaterChanges.NOT_CHECKED,
+        "OUTPUT_INTENTS",
+        NOTHING,
+        later ->
+            later
+                .edit(
+                    CATALOG,
+                    "/Lang",
+                    "/OutputIntents[<</S/GTS_PDFA1/DestOutputProfile 90 0 R>>]/Lang")
+                .with(NEW, Later.stream("/N 3", "x"))),
+    OUTPUT_INTENTS_ARE_NO_LIST(
+        LaterChanges.FORBIDDEN,
+        "CATALOG_CHANGED",
+        NOTHING,
+        later -> later.edit(CATALOG, "/Lang", "/OutputIntents<</N 1>>/Lang")),
+    OTHER_OUTPUT_INTENTS(
+        LaterChanges.FORBIDDEN,
+        "CATALOG_CHANGED",
+        form -> form.edit(CATALOG, "/Lang", "/OutputIntents[]/Lang"),
+        later -> later.edit(CATALOG, "/OutputIntents[]", "/OutputIntents[<</N 1>>]")),
     VERSION_IS_NO_NAME(
         LaterChanges.FORBIDDEN,
         "CATALOG_CHANGED",

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FieldChangesTest {
   private static final String SHOWN = "/Type/XObject/Subtype/Form/BBox[0 0 90 30]";
-  private static final String PICTURE = Later.stream(SHOWN, "BT /F1 9 Tf (9000) Tj ET");
+  private static final String PICTURE = Later.stream(SHOWN, "0 0 90 30 re f");
   private static final String BLANK = Later.stream(SHOWN, " % nothing\n");
   static final String VALUE =
       "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/Contents<00>"
@@ -108,6 +108,24 @@ class FieldChangesTest {
     return later.with(NEW, value).edit(APPROVAL, "/F 4", "/F 4/V 90 0 R");
   }
 
+  private static final String ASCII = "/Encoding/WinAnsiEncoding";
+
+  /** An appearance that draws text in a font with an encoding. */
+  private static String shown(String encoding, String text) {
+    return Later.stream(
+        "/Type/XObject/Subtype/Form/BBox[0 0 80 20]/Resources<</Font<</F<</Type/Font/Subtype/Type1"
+            + "/BaseFont/Helvetica"
+            + encoding
+            + ">>>>>>",
+        "/Tx BMC q BT /F 12 Tf 2 2 Td " + text + " ET Q EMC");
+  }
+
+  private static Later filled(Later later, String value, String text) {
+    return later
+        .edit(REMARK, "(none)", "(" + value + ")")
+        .with(APPEARANCE, shown(ASCII, text + " Tj"));
+  }
+
   /** What is prepared, what is done, and what comes out. */
   @SuppressWarnings("ImmutableEnumChecker") // the edits have no state
   enum Case {
@@ -121,6 +139,59 @@ class FieldChangesTest {
         "OBJECT_CHANGED",
         form -> form.edit(REMARK, "/V(none)", "/V 4 0 R"),
         later -> later.with(CONTENT, Later.stream("", "BT (approved: 9000) Tj ET"))),
+    FILLED_AND_SHOWN(
+        LaterChanges.PERMITTED, "FIELD_FILLED", NOTHING, later -> filled(later, "seen", "(seen)")),
+    FILLED_WITH_ONE_AND_SHOWS_ANOTHER(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_SHOWS_OTHER",
+        NOTHING,
+        later -> filled(later, "1", "(1000000)")),
+    FILLED_WITH_ONE_AND_SHOWS_ANOTHER_IN_PIECES(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_SHOWS_OTHER",
+        NOTHING,
+        later ->
+            later
+                .edit(REMARK, "(none)", "(1)")
+                .with(APPEARANCE, shown(ASCII, "[(10)-20 <3030>(00)] TJ"))),
+    FILLED_AND_EMPTIED_BUT_SHOWS_WORDS(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_SHOWS_OTHER",
+        NOTHING,
+        later -> filled(later, "", "(approved)")),
+    NUMBER_WRITTEN_IN_ANOTHER_WAY(
+        LaterChanges.PERMITTED,
+        "FIELD_FILLED",
+        NOTHING,
+        later -> filled(later, "1234.5", "($ 1,234.50)")),
+    NUMBER_WITH_ANOTHER_SIGN(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_SHOWS_OTHER",
+        NOTHING,
+        later -> filled(later, "1234.5", "(-1234.50)")),
+    PASSWORD_SHOWN_AS_STARS(
+        LaterChanges.PERMITTED, "FIELD_FILLED", NOTHING, later -> filled(later, "seen", "(****)")),
+    FILLED_IN_LETTERS_NOBODY_CAN_TELL(
+        LaterChanges.PERMITTED,
+        "FIELD_FILLED",
+        NOTHING,
+        later ->
+            later
+                .edit(REMARK, "(none)", "(seen)")
+                .with(APPEARANCE, shown("/Encoding<</Differences[65/s/e/n]>>", "(ABBC) Tj"))),
+    FILLED_IN_A_FONT_WITH_ACCENTS_OF_ITS_OWN(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_SHOWS_OTHER",
+        NOTHING,
+        later ->
+            later
+                .edit(REMARK, "(none)", "(seen)")
+                .with(APPEARANCE, shown("/Encoding<</Differences[24/breve/caron]>>", "(1) Tj"))),
+    PLACE_OF_A_FILLED_FIELD_SHOWS_ANOTHER(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_SHOWS_OTHER",
+        FieldChangesTest::parted,
+        later -> later.edit(50, "(old)", "(new)").with(52, shown(ASCII, "(9000) Tj"))),
     BOX_TICKED(
         LaterChanges.PERMITTED,
         "FIELD_FILLED",

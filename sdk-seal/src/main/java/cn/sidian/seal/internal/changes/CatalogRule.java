@@ -37,6 +37,15 @@ final class CatalogRule implements ChangeRule {
         continue;
       }
       PdfObject value = comparison.later().resolve(after.get(key));
+      if (key.equals("OutputIntents")
+          && comparison.signed().resolve(before.get(key)) == PdfObject.Null.NULL
+          && value instanceof PdfObject.Array) {
+        // programs that draw a signature name its colours so; they say nothing of what was signed,
+        // but a viewer that obeys them shows all colours by them
+        comparison.permitted(
+            "OUTPUT_INTENTS", ChangeLevel.FORM_APPEARANCE, "catalog /OutputIntents");
+        continue;
+      }
       boolean harmless =
           switch (key) {
             case "Version" -> value instanceof Name;

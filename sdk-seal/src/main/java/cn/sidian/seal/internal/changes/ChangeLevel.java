@@ -8,7 +8,7 @@ public enum ChangeLevel {
   LONG_TERM,
   /** Form fields and further signatures. */
   FORM_FILLING,
-  /** What a form field shows, while its value stays. */
+  /** What a form field shows, while its value stays; by which colours a document is shown. */
   FORM_APPEARANCE,
   /** Annotations. */
   ANNOTATIONS,

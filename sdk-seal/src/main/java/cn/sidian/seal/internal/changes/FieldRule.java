@@ -74,9 +74,9 @@ final class FieldRule {
     this.comparison = comparison;
     this.signed = comparison.signed();
     this.later = comparison.later();
-    this.before = FormTree.of(signed);
+    this.before = comparison.before().form();
     this.after = FormTree.of(later);
-    this.pages = new PageTree(signed);
+    this.pages = comparison.before().pages();
   }
 
   void judge() {
@@ -137,15 +137,30 @@ final class FieldRule {
     } else {
       comparison.allowUsage(old.dictionary().get("V"), usage -> isAt(old, usage, "/V"));
       boolean filled = isFilled(old);
+      boolean other = filled && (appearance || keys.contains("AP")) && showsOther(now);
       comparison.add(
           new Change(
-              filled ? "FIELD_FILLED" : "FIELD_APPEARANCE",
-              filled ? ChangeLevel.FORM_FILLING : ChangeLevel.FORM_APPEARANCE,
+              !filled ? "FIELD_APPEARANCE" : other ? "FIELD_SHOWS_OTHER" : "FIELD_FILLED",
+              filled && !other ? ChangeLevel.FORM_FILLING : ChangeLevel.FORM_APPEARANCE,
               place(old),
               words(signed, old.dictionary().get("V")),
               words(later, now.dictionary().get("V"))));
     }
     allowAppearance(old);
+  }
+
+  /** Whether a text field now shows something else than its value, or that of the field above. */
+  private boolean showsOther(FormTree.Field now) {
+    FormTree.Field valued = now;
+    while (valued.isWidget() && valued.parent() != null && !after.hasValue(valued.dictionary())) {
+      FormTree.Field above = after.get(valued.parent());
+      if (above == null) {
+        break;
+      }
+      valued = above;
+    }
+    return now.type().equals("Tx")
+        && ShownText.isOther(later, now.dictionary(), valued.dictionary().get("V"));
   }
 
   private boolean isAnnotation(FormTree.Field now) {

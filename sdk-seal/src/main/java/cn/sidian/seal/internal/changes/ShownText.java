@@ -1,0 +1,191 @@
+package cn.sidian.seal.internal.changes;
+
+import cn.sidian.core.SidianException;
+import cn.sidian.seal.internal.pdf.PdfBytes;
+import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.PdfObject;
+import cn.sidian.seal.internal.pdf.PdfObject.Array;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Name;
+import cn.sidian.seal.internal.pdf.PdfObject.Null;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
+import cn.sidian.seal.internal.pdf.PdfObject.Stream;
+import cn.sidian.seal.internal.pdf.PdfObject.Text;
+import cn.sidian.seal.internal.pdf.PdfScanner;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The letters and digits that the appearance of a text field shows (12.7.4.3), as far as they can
+ * be told: drawn in one stream, by fonts whose codes are ASCII. Embedded fonts may draw anything.
+ */
+final class ShownText {
+  private static final Set<String> OF_LATIN = Set.of("Type1", "TrueType", "MMType1");
+  private static final Set<String> DRAWS_MORE = Set.of("Do", "BI", "sh");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+  private static final int LAST_COMMON = 126;
+  private static final int FIRST_COMMON = 32;
+
+  private final PdfDocument document;
+  private final Dictionary fonts;
+  private final Dictionary formFonts;
+  private final PdfScanner scanner;
+  private final StringBuilder shown = new StringBuilder();
+  private @Nullable PdfObject font;
+
+  private ShownText(PdfDocument document, Stream appearance) {
+    this.document = document;
+    Dictionary resources = document.dictionary(appearance.dictionary().get("Resources"));
+    this.fonts = document.dictionary(resources.get("Font"));
+    Dictionary form = document.dictionary(document.catalog().get("AcroForm"));
+    this.formFonts = document.dictionary(document.dictionary(form.get("DR")).get("Font"));
+    this.scanner = new PdfScanner(PdfBytes.of(document.decoded(appearance)), document.deadline());
+  }
+
+  /**
+   * Whether a text field surely shows something else than its value. What cannot be told, and a
+   * field that shows no letter or digit, does not; a number may be written in another way.
+   */
+  static boolean isOther(PdfDocument document, Dictionary widget, @Nullable PdfObject value) {
+    PdfObject appearance = document.resolve(document.dictionary(widget.get("AP")).get("N"));
+    if (!(appearance instanceof Stream stream) || !(document.resolve(value) instanceof Text text)) {
+      return false;
+    }
+    String shown = of(document, stream);
+    if (shown == null || letters(shown).isEmpty()) {
+      return false;
+    }
+    return !letters(shown).equals(letters(text.decoded())) && !isSameNumber(shown, text.decoded());
+  }
+
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder();
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
+  /** 1234.5 may be shown as $1,234.50. */
+  private static boolean isSameNumber(String shown, String value) {
+    return NUMBER.matcher(value.strip()).matches()
+        && NUMBER.matcher(shown.replaceAll("[^0-9.-]", "")).matches()
+        && new BigDecimal(shown.replaceAll("[^0-9.-]", "")).compareTo(new BigDecimal(value.strip()))
+            == 0;
+  }
+
+  /** What is shown, or null if nobody can tell. */
+  private static @Nullable String of(PdfDocument document, Stream appearance) {
+    try {
+      ShownText text = new ShownText(document, appearance);
+      return text.read() ? text.shown.toString() : null;
+    } catch (SidianException e) {
+      if (e.code().equals("LIMIT_EXCEEDED")) {
+        throw e;
+      }
+      return null;
+    }
+  }
+
+  private boolean read() {
+    PdfObject operand = Null.NULL;
+    PdfObject before = Null.NULL;
+    while (true) {
+      scanner.skipSpace();
+      int c = scanner.peek();
+      if (c < 0) {
+        return true;
+      }
+      if ("/(<[+-.0123456789".indexOf(c) >= 0) {
+        before = operand;
+        operand = scanner.object();
+      } else if (!apply(operator(), operand, before)) {
+        return false;
+      }
+    }
+  }
+
+  private String operator() {
+    StringBuilder operator = new StringBuilder();
+    int c = scanner.next();
+    operator.append((char) c);
+    while (Character.isLetterOrDigit(scanner.peek()) || scanner.peek() == '*') {
+      operator.append((char) scanner.next());
+    }
+    return operator.toString();
+  }
+
+  private boolean apply(String operator, PdfObject operand, PdfObject before) {
+    if (DRAWS_MORE.contains(operator)) {
+      return false;
+    }
+    switch (operator) {
+      case "Tf" -> font = before instanceof Name name ? font(name.value()) : Null.NULL;
+      case "Tj", "'", "\"" -> {
+        return show(operand);
+      }
+      case "TJ" -> {
+        return operand instanceof Array array
+            && array.items().stream().allMatch(item -> item instanceof Numeric || show(item));
+      }
+      default -> {
+        // where and how it is drawn
+      }
+    }
+    return true;
+  }
+
+  private @Nullable PdfObject font(String name) {
+    return fonts.has(name) ? fonts.get(name) : formFonts.get(name);
+  }
+
+  private boolean show(PdfObject string) {
+    if (!(string instanceof Text text) || !isPlain(document.dictionary(font))) {
+      return false;
+    }
+    for (byte code : text.bytes()) {
+      if (code < FIRST_COMMON || code > LAST_COMMON) {
+        return false;
+      }
+      shown.append((char) code);
+    }
+    return true;
+  }
+
+  /** Whether the codes of a font are those of ASCII, and its letters the usual ones. */
+  private boolean isPlain(Dictionary dictionary) {
+    Dictionary descriptor = document.dictionary(dictionary.get("FontDescriptor"));
+    boolean embedded =
+        descriptor.has("FontFile") || descriptor.has("FontFile2") || descriptor.has("FontFile3");
+    String subtype = document.name(dictionary.get("Subtype"));
+    String base = document.name(dictionary.get("BaseFont"));
+    boolean latin =
+        subtype != null
+            && OF_LATIN.contains(subtype)
+            && base != null
+            && !base.contains("Symbol")
+            && !base.contains("Dingbats");
+    return latin && !embedded && !changesAscii(document.dictionary(dictionary.get("Encoding")));
+  }
+
+  private boolean changesAscii(Dictionary encoding) {
+    long code = 0;
+    for (PdfObject item : document.items(encoding.get("Differences"))) {
+      PdfObject resolved = document.resolve(item);
+      if (resolved instanceof Numeric number) {
+        Long first = number.integer();
+        code = first == null ? FIRST_COMMON : first;
+      } else {
+        if (code >= FIRST_COMMON && code <= LAST_COMMON) {
+          return true;
+        }
+        code++;
+      }
+    }
+    return false;
+  }
+}
