@@ -69,6 +69,26 @@ class ByteRangeFaultsTest {
             incomplete("an end within %%EOF", 0, 0, -2),
             incomplete("an end before startxref", 0, 0, -40),
             Fault.of(
+                "a gap with the same value as a literal string",
+                file ->
+                    file.overwrite(
+                        file.holeStart(), literal(file.value(), file.holeEnd() - file.holeStart())),
+                Expectation.asTheTwin().incomplete()),
+            Fault.of(
+                "a gap with blanks among the digits",
+                file -> {
+                  SignedFile roomy = file.withHole(9_000).signed();
+                  return roomy.overwrite(roomy.holeEnd() - 3, "  ");
+                },
+                Expectation.asTheTwin().incomplete()),
+            Fault.of(
+                "words behind %%EOF, signed with the rest",
+                file -> file.plus("words\n").signed(), Expectation.asTheTwin().incomplete()),
+            Fault.of(
+                "a comment between startxref and its number",
+                file -> file.edit("startxref\n", "startxref % here\n").signed(),
+                Expectation.asTheTwin().incomplete()),
+            Fault.of(
                 "an end in the middle of the file",
                 file ->
                     file.signedOver(
@@ -200,6 +220,20 @@ class ByteRangeFaultsTest {
         firstEnd > 1
             ? Expectation.asTheTwin().incomplete().broken("DIGEST_MISMATCH")
             : Expectation.asTheTwin().incomplete());
+  }
+
+  /** A string in round brackets of a given length, filled up with zeros as the hole was. */
+  private static String literal(byte[] value, int length) {
+    StringBuilder text = new StringBuilder("(");
+    for (byte b : value) {
+      char c = (char) (b & 0xFF);
+      switch (c) {
+        case '(', ')', '\\' -> text.append('\\').append(c);
+        case '\r' -> text.append("\\r");
+        default -> text.append(c);
+      }
+    }
+    return text.append("\0".repeat(length - text.length() - 1)).append(')').toString();
   }
 
   private static String right(SignedFile f) {

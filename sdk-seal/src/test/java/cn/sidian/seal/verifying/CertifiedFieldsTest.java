@@ -11,6 +11,7 @@ import static cn.sidian.seal.verifying.FieldChangesTest.addedWithPlace;
 import static cn.sidian.seal.verifying.FieldChangesTest.stamped;
 import static cn.sidian.seal.verifying.Later.APPROVAL;
 import static cn.sidian.seal.verifying.Later.NEW;
+import static cn.sidian.seal.verifying.Later.REMARK;
 import static cn.sidian.seal.verifying.SealedForm.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +66,13 @@ class CertifiedFieldsTest {
         "FIELD_FLAGS",
         NOTHING,
         later -> later.edit(later.holding("(SidianSeal1)"), "/FT/Sig", "/FT/Sig/Ff 1")),
+    VISIBLE_PLACE_BELOW_ANOTHER_PLACE(
+        LaterChanges.FORBIDDEN,
+        "VISIBLE_FIELD_AFTER_CERTIFICATION",
+        NOTHING,
+        later ->
+            addedWithPlace(later, ABOVE.replace("91", "92"), WIDGET)
+                .with(NEW + 2, "<</Parent 90 0 R/Kids[91 0 R]>>")),
     VISIBLE_PLACE_OF_A_NEW_FIELD(
         LaterChanges.FORBIDDEN,
         "VISIBLE_FIELD_AFTER_CERTIFICATION",
@@ -82,6 +90,21 @@ class CertifiedFieldsTest {
   @EnumSource
   void certifiedWithoutChanges(Certified fields) {
     fields.form.isJudgedUnder(SealCertification.NO_CHANGES);
+  }
+
+  /** ISO 32000-2, table 236: the lock of the field that was signed says how far changes may go. */
+  @Test
+  void lockOfTheSignedFieldLimitsWhatIsAllowed() {
+    String lock = "/Lock<</Type/SigFieldLock/Action/Include/Fields[(Amount)]/P ";
+    for (int level = 1; level <= 2; level++) {
+      String locked = lock + level + ">>/F 4";
+      SealedForm.is(
+          SealedForm.afterInField(
+              form -> form.edit(APPROVAL, "/F 4", locked),
+              later -> later.edit(REMARK, "(none)", "(seen)")),
+          level == 1 ? LaterChanges.FORBIDDEN : LaterChanges.PERMITTED,
+          "FIELD_FILLED@field_Remark");
+    }
   }
 
   /** One thing is named once: a field that may cover the page is no annotation besides. */

@@ -67,6 +67,21 @@ class ChangeRulesTest {
         "OBJECT_CHANGED",
         form -> marks(form).edit(PAGE, "/Resources<<", "/Resources<</ExtGState 1 0 R"),
         later -> later.with(50, "<</Marked false/ca 0>>")),
+    MARKS_REPLACED(
+        LaterChanges.PERMITTED,
+        "CATALOG_MARKINFO",
+        ChangeRulesTest::marks,
+        later -> later.edit(CATALOG, "/MarkInfo 50 0 R", "/MarkInfo<</Marked false>>").free(50)),
+    MARKS_REPLACED_THAT_STAND_UNDER_ANOTHER_KEY_TOO(
+        LaterChanges.FORBIDDEN,
+        "OBJECT_FREED@object_50",
+        form -> marks(form).edit(CATALOG, "/Lang", "/X 50 0 R/Lang"),
+        later -> later.edit(CATALOG, "/MarkInfo 50 0 R", "/MarkInfo<</Marked false>>").free(50)),
+    MARKS_REPLACED_THAT_STAND_IN_ANOTHER_OBJECT_TOO(
+        LaterChanges.FORBIDDEN,
+        "OBJECT_FREED@object_50",
+        form -> marks(form).edit(PAGE, "/Type/Page", "/Type/Page/MarkInfo 50 0 R"),
+        later -> later.edit(CATALOG, "/MarkInfo 50 0 R", "/MarkInfo<</Marked false>>").free(50)),
     MARKS_OF_SOMETHING_ELSE(
         LaterChanges.FORBIDDEN,
         "OBJECT_CHANGED",

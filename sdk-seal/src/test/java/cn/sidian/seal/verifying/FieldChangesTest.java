@@ -11,9 +11,13 @@ import static cn.sidian.seal.verifying.Later.PAGE;
 import static cn.sidian.seal.verifying.Later.REMARK;
 import static cn.sidian.seal.verifying.SealedForm.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.sidian.core.Limits;
+import cn.sidian.core.SidianException;
 import cn.sidian.seal.LaterChange;
 import cn.sidian.seal.SealCertification;
+import cn.sidian.seal.SignatureReport;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import cn.sidian.seal.verifying.SealedForm.Edit;
 import org.junit.jupiter.api.Test;
@@ -253,6 +257,21 @@ class FieldChangesTest {
                 .edit(PAGE, "/Resources<<", "/Resources<</XObject 50 0 R"),
         later ->
             later.edit(REMARK, "(none)", "(seen)").with(50, "<</N 90 0 R>>").with(NEW, PICTURE)),
+    /** An object of its own that only the field names, with a stream that the page shows too. */
+    APPEARANCES_WITH_A_PICTURE_OF_THE_PAGE(
+        LaterChanges.FORBIDDEN,
+        "OBJECT_CHANGED@object_11",
+        form ->
+            form.with(50, "<</N 11 0 R>>")
+                .edit(REMARK, "<</N 11 0 R>>", " 50 0 R")
+                .edit(PAGE, "/Resources<<", "/Resources<</XObject<</X 11 0 R>>"),
+        later -> later.edit(REMARK, "(none)", "(seen)").with(APPEARANCE, PICTURE)),
+    /** ISO 32000-2, table 166: what is read aloud of an annotation; no content of a page. */
+    PLACE_WITH_A_DESCRIPTION(
+        LaterChanges.PERMITTED,
+        "FIELD_FILLED",
+        form -> parted(form).edit(51, "/Parent", "/Contents(what to write)/Parent"),
+        later -> later.edit(50, "(old)", "(new)").edit(51, "52 0 R", "90 0 R").with(NEW, PICTURE)),
     PLACE_OF_A_FILLED_FIELD(
         LaterChanges.PERMITTED,
         "FIELD_FILLED",
@@ -350,6 +369,20 @@ class FieldChangesTest {
         later ->
             addedWithPlace(later, ABOVE, WIDGET.replace("/F 4", "/AP<</N 92 0 R>>"))
                 .with(NEW + 2, PICTURE)),
+    NEW_FIELD_WITH_A_PLACE_BELOW_ITS_PLACE(
+        LaterChanges.NOT_CHECKED,
+        "SIGNATURE_FIELD_ADDED",
+        NOTHING,
+        later ->
+            onPage(
+                listed(
+                    later
+                        .with(NEW, ABOVE)
+                        .with(NEW + 1, "<</Parent 90 0 R/Kids[92 0 R]>>")
+                        .with(NEW + 2, WIDGET.replace("/F 4", "/AP<</N 93 0 R>>"))
+                        .with(NEW + 3, PICTURE),
+                    NEW),
+                NEW + 2)),
     NEW_FIELD_WITH_PLACE_THAT_ACTS(
         LaterChanges.FORBIDDEN,
         "FIELD_ADDED",
@@ -420,6 +453,31 @@ class FieldChangesTest {
                     later,
                     FIELD.replace("[300 300", "[(300) 300").replace("/F 4", "/AP<</N 91 0 R>>"))
                 .with(NEW + 1, PICTURE)),
+    NEW_FIELD_WITHOUT_A_PLACE_HAS_A_PICTURE(
+        LaterChanges.PERMITTED,
+        "SIGNATURE_FIELD_ADDED",
+        NOTHING,
+        later ->
+            listed(
+                later
+                    .with(
+                        NEW,
+                        FIELD
+                            .replace("/Rect[300 300 400 400]", "")
+                            .replace("/F 4", "/AP<</N 91 0 R>>"))
+                    .with(NEW + 1, PICTURE),
+                NEW)),
+    NEW_FIELD_WITH_THREE_NUMBERS_FOR_ITS_PLACE(
+        LaterChanges.NOT_CHECKED,
+        "SIGNATURE_FIELD_ADDED",
+        NOTHING,
+        later ->
+            added(
+                    later,
+                    FIELD
+                        .replace("300 300 400 400", "300 300 300")
+                        .replace("/F 4", "/AP<</N 91 0 R>>"))
+                .with(NEW + 1, PICTURE)),
     NEW_FIELD_WITHOUT_HEIGHT(
         LaterChanges.PERMITTED,
         "SIGNATURE_FIELD_ADDED",
@@ -443,6 +501,29 @@ class FieldChangesTest {
   @EnumSource
   void fieldsInEveryShape(Case fields) {
     fields.form.isJudgedUnder(SealCertification.NONE);
+  }
+
+  /** A new field whose places stand one below the other. */
+  private static SignatureReport deep(int levels) {
+    return SealedForm.after(
+        SealCertification.NONE,
+        NOTHING,
+        later -> {
+          later.with(200, "<</FT/Sig/T(Second)/Kids[201 0 R]>>");
+          for (int i = 1; i < levels; i++) {
+            later.with(200 + i, "<</Parent 200 0 R/Kids[" + (201 + i) + " 0 R]>>");
+          }
+          return listed(later.with(200 + levels, "<</Parent 200 0 R>>"), 200);
+        });
+  }
+
+  @Test
+  void fieldsAreReadDownToTheGreatestDepth() {
+    int greatest = Limits.DEFAULT.maxDepth();
+    SealedForm.is(deep(greatest), LaterChanges.PERMITTED, "SIGNATURE_FIELD_ADDED");
+    assertThatThrownBy(() -> deep(greatest + 1))
+        .isInstanceOfSatisfying(
+            SidianException.class, e -> assertThat(e.code()).isEqualTo("LIMIT_EXCEEDED"));
   }
 
   private static LaterChange filled(String before, String after) {

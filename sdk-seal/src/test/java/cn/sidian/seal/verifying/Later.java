@@ -115,6 +115,11 @@ final class Later {
     return with(number, body.replace(words, by));
   }
 
+  /** An object with something behind it. */
+  Later append(int number, String tail) {
+    return with(number, body(number) + tail);
+  }
+
   /** An object as it stands, under another number too. */
   Later copy(int number, int to) {
     return with(to, body(number));

@@ -44,6 +44,22 @@ class NoteFaultsTest {
                 file -> noted(file, note -> bound(note, file, 20)),
                 foreign()),
             Fault.of(
+                "a digest of the document up to the last byte of its trailer",
+                file -> noted(file, note -> bound(note, file, endOfTrailer())),
+                Expectation.asTheTwin()),
+            Fault.of(
+                "a digest of the document without the last byte of its trailer",
+                file -> noted(file, note -> bound(note, file, endOfTrailer() - 1)),
+                foreign()),
+            Fault.of(
+                "a note behind the value, with a digest of everything before the value",
+                NoteFaultsTest::behindTheValue,
+                Expectation.asTheTwin()),
+            Fault.of(
+                "the same with the first byte of the value",
+                file -> behindTheValue(file, 1),
+                foreign()),
+            Fault.of(
                 "a digest of the whole document by another hash function",
                 file -> noted(file, note -> bound(note, file, TinyPdf.onePage().length)),
                 Expectation.asTheTwin()),
@@ -146,6 +162,29 @@ class NoteFaultsTest {
                   return file.edit(old, "/Rect[0 0 0 0]").signed();
                 },
                 Expectation.asTheTwin().info("SEAL_INVISIBLE").fact("pages", "[]"))));
+  }
+
+  private static int endOfTrailer() {
+    String text = new String(TinyPdf.onePage(), StandardCharsets.ISO_8859_1);
+    return text.lastIndexOf(">>\nstartxref") + 2;
+  }
+
+  private static SignedFile behindTheValue(SignedFile file) {
+    return behindTheValue(file, 0);
+  }
+
+  /** What stands behind the value can say what stands before it. */
+  private static SignedFile behindTheValue(SignedFile file, int more) {
+    SignedFile without = replaced(file, "");
+    String hole = without.text().substring(without.holeStart(), without.holeEnd());
+    SignedFile moved = without;
+    // the range before the value says how long the note is, so its digest settles last
+    for (int i = 0; i < 3; i++) {
+      String note = bound(note(file), moved, moved.holeStart() + more);
+      String hex = HexFormat.of().formatHex(note.getBytes(StandardCharsets.US_ASCII));
+      moved = without.edit(hole, hole + "/Sidian_Note<" + hex + ">").signed();
+    }
+    return moved;
   }
 
   private static SignedFile withoutAppearance(SignedFile file) {

@@ -1,6 +1,7 @@
 package cn.sidian.seal.verifying;
 
 import static cn.sidian.seal.verifying.Later.CATALOG;
+import static cn.sidian.seal.verifying.Later.CONTENT;
 import static cn.sidian.seal.verifying.Later.EVIDENCE;
 import static cn.sidian.seal.verifying.Later.FONT;
 import static cn.sidian.seal.verifying.Later.FORM;
@@ -55,6 +56,12 @@ class PageChangesTest {
         "SIGNATURE_FIELD_ADDED",
         form -> form.edit(PAGE, "/Type/Page", ""),
         later -> field(later).annotations("[", "[90 0 R ")),
+    /** The same keys, with data that no reader expects there. */
+    PAGE_BECOMES_A_STREAM(
+        LaterChanges.FORBIDDEN,
+        "OBJECT_CHANGED@object_3",
+        form -> form.edit(PAGE, "/Type/Page", "/Length 1/Type/Page"),
+        later -> later.append(PAGE, "\nstream\nx\nendstream")),
     TAB_ORDER(LaterChanges.PERMITTED, "", NOTHING, later -> later.edit(PAGE, "/Tabs/S", "/Tabs/R")),
     NO_TAB_ORDER(LaterChanges.PERMITTED, "", NOTHING, later -> later.edit(PAGE, "/Tabs/S", "")),
     TAB_ORDER_OF_NO_READER(
@@ -139,6 +146,13 @@ class PageChangesTest {
         "REPEATED_KEY@trailer",
         NOTHING,
         later -> later.with(NEW, "(x)").trailer("/Root", "/X 1/X 2/Root")),
+    CONTENT_WRITTEN_AGAIN(
+        LaterChanges.PERMITTED, "", NOTHING, later -> later.edit(CONTENT, "BDC", "BDC")),
+    CONTENT_READ_IN_ANOTHER_WAY(
+        LaterChanges.FORBIDDEN,
+        "OBJECT_CHANGED@object_4",
+        NOTHING,
+        later -> later.edit(CONTENT, "/Length", "/Filter/ASCIIHexDecode/Length")),
     FONT_FREED(LaterChanges.FORBIDDEN, "OBJECT_FREED@object_5", NOTHING, later -> later.free(FONT)),
     UNUSED_OBJECT_FREED(
         LaterChanges.PERMITTED, "", form -> form.with(50, "(unused)"), later -> later.free(50)),
@@ -176,6 +190,15 @@ class PageChangesTest {
         "FORM_RESOURCES_CHANGED",
         NOTHING,
         later -> later.edit(FONT, "Helvetica", "Symbol")),
+    FILE_OF_A_FONT_OF_THE_FORM_CHANGED(
+        LaterChanges.FORBIDDEN,
+        "FORM_RESOURCES_CHANGED OBJECT_CHANGED@object_52",
+        form ->
+            form.with(50, "<</Type/Font/FontDescriptor 51 0 R>>")
+                .with(51, "<</Type/FontDescriptor/FontFile2 52 0 R>>")
+                .with(52, Later.stream("", "shapes"))
+                .edit(FORM, "<</Font 10 0 R>>", "<</Font<</F1 50 0 R>>>>"),
+        later -> later.with(52, Later.stream("", "other shapes"))),
     FONT_WRITTEN_IN_THE_FORM_CHANGED(
         LaterChanges.FORBIDDEN,
         "FORM_RESOURCES_CHANGED",

@@ -1,5 +1,6 @@
 package cn.sidian.seal.verifying;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sidian.core.Finding;
@@ -12,7 +13,6 @@ import cn.sidian.seal.SignatureReport;
 import cn.sidian.seal.SignatureReport.Coverage;
 import cn.sidian.seal.SignatureReport.Integrity;
 import cn.sidian.seal.SignatureReport.LaterChanges;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,6 +91,68 @@ class RevisionFaultsTest {
       assertThat(last.verdict()).isEqualTo(Verdict.ACCEPTED);
       assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED);
     }
+  }
+
+  @Test
+  void aRevisionWithoutALineEndBehindItIsFound() {
+    SignedFile file = SignedFile.sealed(Signers.RSA);
+    for (String lineEnd : new String[] {"", "\r", "\n", "\r\n"}) {
+      String once = continued(file.text(), "(x)").stripTrailing() + lineEnd;
+      permitted(once);
+      permitted(continued(once + "\n", "(y)").stripTrailing() + lineEnd);
+    }
+  }
+
+  /** A file is read in pieces; the end of a revision may stand across the border of two. */
+  @Test
+  void aRevisionOfAnySizeIsFound() {
+    String file = SignedFile.sealed(Signers.RSA).text();
+    int length = 65_000;
+    int surplus = endOf(continued(file, Later.stream("", "x".repeat(length)))) - file.length();
+    for (int end = (64 << 10) - 6; end <= (64 << 10) + 6; end++) {
+      String padding = "x".repeat(length + end - surplus);
+      String large = continued(file, Later.stream("", padding));
+      assertThat(endOf(large) - file.length()).isEqualTo(end);
+      permitted(large);
+      permitted(continued(large, "(x)"));
+    }
+  }
+
+  private static int endOf(String file) {
+    return file.lastIndexOf("%%EOF");
+  }
+
+  private static String continued(String file, String object) {
+    byte[] bytes = file.getBytes(ISO_8859_1);
+    return new String(TinyPdf.continued(bytes, List.of(Later.NEW, object)), ISO_8859_1);
+  }
+
+  private static void permitted(String file) {
+    SealReport report =
+        Facts.verify(
+            file.getBytes(ISO_8859_1),
+            Signers.RSA.anchors(),
+            SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION);
+    assertThat(report.signatures().get(0).laterChanges())
+        .as(report.signatures().get(0).changes().toString())
+        .isEqualTo(LaterChanges.PERMITTED);
+  }
+
+  /** Readers follow the catalog, the information and the encryption, nothing else of a trailer. */
+  @Test
+  void anObjectThatOnlyTheTrailerNamesIsUsedByNobody() {
+    SignedFile file =
+        SignedFile.of(
+            Signers.RSA, Signers.RSA.seal(continued(onePage(), "(x)").getBytes(ISO_8859_1)));
+    int root = file.find("/Root 1 0 R");
+    String named =
+        file.text().substring(0, root) + "/X " + Later.NEW + " 0 R" + file.text().substring(root);
+    SignedFile sealed = SignedFile.of(Signers.RSA, named.getBytes(ISO_8859_1)).signed();
+    permitted(continued(sealed.text(), "(y)"));
+  }
+
+  private static String onePage() {
+    return new String(TinyPdf.onePage(), ISO_8859_1);
   }
 
   /** The attack of appending: the seal's own objects are there, the page is another. */
@@ -179,8 +241,7 @@ class RevisionFaultsTest {
             + (open.text().length() - open.holeEnd())
             + "]";
     String padded = range + " ".repeat(room.length() - range.length());
-    SignedFile ranged =
-        SignedFile.of(who, open.text().replace(room, padded).getBytes(StandardCharsets.ISO_8859_1));
+    SignedFile ranged = SignedFile.of(who, open.text().replace(room, padded).getBytes(ISO_8859_1));
     SignedFile two = ranged.value(CmsForge.of(who.signer(), who.keys).make(ranged.parts()));
     for (SealAcceptancePolicy policy : SealAcceptancePolicy.all()) {
       SealReport report = Facts.verify(two.bytes(), who.anchors(), policy);
@@ -189,6 +250,86 @@ class RevisionFaultsTest {
       assertThat(report.signatures().get(1).coverage()).isEqualTo(Coverage.INCOMPLETE);
       assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
     }
+  }
+
+  /**
+   * What was signed is no document: its trailer leads nowhere, until a later revision says where.
+   */
+  @Test
+  void aSealOverARevisionWithoutCatalogCoversNoRevision() {
+    SignedFile file = SignedFile.sealed(Signers.RSA);
+    String root = "/Root 1 0 R";
+    SignedFile nowhere = file.overwrite(file.find(root), " ".repeat(root.length())).signed();
+    SealReport report =
+        Facts.verify(
+            Later.than(nowhere.bytes())
+                .with(Later.NEW, "(x)")
+                .trailer("/Prev", root + "/Prev")
+                .bytes(),
+            Signers.RSA.anchors(),
+            SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION);
+    assertThat(report.signatures().get(0).integrity()).isEqualTo(Integrity.INTACT);
+    assertThat(report.signatures().get(0).coverage()).isEqualTo(Coverage.INCOMPLETE);
+    assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
+  }
+
+  /**
+   * The cross-reference stream is the first object. Who takes the header for a comment finds it
+   * from byte 0 too; others find nothing there and search the file for objects.
+   */
+  @Test
+  void startxrefThatLeadsToTheHeaderIsTheEndOfNoRevision() {
+    assertThat(startingAt("000000015").coverage()).isEqualTo(Coverage.WHOLE_FILE);
+    assertThat(startingAt("000000000").coverage()).isEqualTo(Coverage.INCOMPLETE);
+  }
+
+  private static SignatureReport startingAt(String offset) {
+    String[] bodies = {
+      "",
+      "<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 0 R]>>>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+      "<</FT/Sig/T(First)/V 5 0 R>>",
+      "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange"
+          + " ".repeat(60)
+          + "/Contents<"
+          + "00".repeat(6_000)
+          + ">>>"
+    };
+    StringBuilder objects = new StringBuilder();
+    StringBuilder entries = new StringBuilder("\0".repeat(4));
+    int[] at = new int[bodies.length];
+    for (int i = 1; i < bodies.length; i++) {
+      at[i] = objects.length();
+      objects.append(i).append(" 0 obj\n").append(bodies[i]).append("\nendobj\n");
+      entries.append("\1\0\0\0");
+    }
+    String header = "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n";
+    String keys = "/Type/XRef/Size 7/Root 1 0 R/W[1 2 1]/Index[0 6]";
+    int start =
+        (header + "6 0 obj\n" + Later.stream(keys, entries.toString()) + "\nendobj\n").length();
+    for (int i = 1; i < bodies.length; i++) {
+      entries.setCharAt(4 * i + 1, (char) ((start + at[i]) >> 8));
+      entries.setCharAt(4 * i + 2, (char) ((start + at[i]) & 0xFF));
+    }
+    String file =
+        header
+            + "6 0 obj\n"
+            + Later.stream(keys, entries.toString())
+            + "\nendobj\n"
+            + objects
+            + "startxref\n"
+            + offset
+            + "\n%%EOF\n";
+    SignatureReport report =
+        Facts.verify(
+                SignedFile.of(Signers.RSA, file.getBytes(ISO_8859_1)).signed().bytes(),
+                Signers.RSA.anchors(),
+                SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION)
+            .signatures()
+            .get(0);
+    assertThat(report.integrity()).isEqualTo(Integrity.INTACT);
+    return report;
   }
 
   @Test

@@ -4,6 +4,7 @@ import static cn.sidian.seal.verifying.Later.NEW;
 import static cn.sidian.seal.verifying.Later.STORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sidian.seal.LaterChange;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,24 @@ class SecurityStoreChangesTest {
                     .with(NEW + 1, "<</Cert[90 0 R]>>")
                     .with(RELATED, "<</" + ONE + " 33 0 R/" + OTHER + " 91 0 R>>")))
         .isEqualTo(LaterChanges.PERMITTED);
+  }
+
+  /** A list that only the part about a signature names. */
+  @Test
+  void listOfOneSignatureMayGrow() {
+    assertThat(
+            prepared(
+                form -> parts(form).with(34, "[20 0 R]").edit(OF_ONE, "/Cert 31", "/Cert 34"),
+                later -> later.with(34, "[20 0 R 90 0 R]")))
+        .isEqualTo(LaterChanges.PERMITTED);
+  }
+
+  /** What did not change is not named. */
+  @Test
+  void storeThatStayedIsNoChange() {
+    assertThat(SealedForm.judged(later().edit(Later.INFO, "Form", "Filed form").bytes()).changes())
+        .extracting(LaterChange::rule)
+        .containsExactly("INFO");
   }
 
   @Test
@@ -134,6 +153,19 @@ class SecurityStoreChangesTest {
         .isEqualTo(LaterChanges.PERMITTED);
   }
 
+  /** A list that grew does not let what stands in it become something else. */
+  @Test
+  void evidenceIsNotExchangedInItsPlace() {
+    SealedForm.is(
+        SealedForm.judged(
+            later()
+                .with(Later.EVIDENCE, Later.stream("", "something else"))
+                .with(CERTIFICATES, "[20 0 R 90 0 R]")
+                .bytes()),
+        LaterChanges.FORBIDDEN,
+        "OBJECT_CHANGED@object_20");
+  }
+
   /** The page says what its list of contents says, and that was a list of evidence as well. */
   @Test
   void evidenceThatThePageShowsMayNotGo() {
@@ -205,6 +237,13 @@ class SecurityStoreChangesTest {
     assertThat(
             prepared(
                 form -> parts(form).edit(Later.PAGE, "/Type/Page", "/Type/Page/X 31 0 R"),
+                later -> later.with(CERTIFICATES, "[20 0 R 90 0 R]")))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+    // the page takes the lists of the store for its colours
+    assertThat(
+            prepared(
+                form ->
+                    parts(form).edit(Later.PAGE, "/Resources<<", "/Resources<</ColorSpace 19 0 R"),
                 later -> later.with(CERTIFICATES, "[20 0 R 90 0 R]")))
         .isEqualTo(LaterChanges.FORBIDDEN);
   }

@@ -8,6 +8,7 @@ import static cn.sidian.seal.verifying.Later.PARENTS;
 import static cn.sidian.seal.verifying.Later.STRUCTURE;
 import static cn.sidian.seal.verifying.SealedForm.NOTHING;
 
+import cn.sidian.core.Limits;
 import cn.sidian.seal.SealCertification;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import cn.sidian.seal.verifying.SealedForm.Edit;
@@ -47,6 +48,15 @@ class StructureChangesTest {
       all.with(ELEMENT + i, "<</Type/StructElem/S/Sect/P 15 0 R/K " + (ELEMENT + i + 1) + " 0 R>>");
     }
     return all.with(ELEMENT + length - 1, "<</Type/StructElem/S/Form/P 15 0 R/K[]>>");
+  }
+
+  /** New branches of the parent tree, one below the other. */
+  private static Later branches(Later later, int levels) {
+    below(later, FOR_FIELD).edit(PARENTS, "/Nums", "/Kids[200 0 R]/Nums");
+    for (int i = 0; i < levels - 1; i++) {
+      later.with(200 + i, "<</Kids[" + (201 + i) + " 0 R]>>");
+    }
+    return later.with(199 + levels, "<</Nums[9 91 0 R]>>");
   }
 
   /** The list of kids of the root as an object of its own. */
@@ -205,6 +215,27 @@ class StructureChangesTest {
         "STRUCTURE",
         NOTHING,
         later -> below(later, FOR_FIELD).edit(PARENTS, "1 43 0 R", "1 43 0 R 2 16 0 R 3 null")),
+    PARENTS_ALONE_GREW(
+        LaterChanges.PERMITTED,
+        "STRUCTURE",
+        NOTHING,
+        later -> later.edit(PARENTS, "1 43 0 R", "1 43 0 R 2 16 0 R")),
+    PARENTS_GREW_BY_A_KEY_WITHOUT_A_VALUE(
+        LaterChanges.PERMITTED,
+        "STRUCTURE",
+        NOTHING,
+        later -> later.edit(PARENTS, "1 43 0 R", "1 43 0 R 2")),
+    PARENTS_OF_THE_GREATEST_DEPTH(
+        LaterChanges.PERMITTED,
+        "STRUCTURE",
+        NOTHING,
+        later -> branches(later, Limits.DEFAULT.maxDepth())),
+    /** Nobody looks further; there could stand another parent for what is on the page. */
+    PARENTS_TOO_DEEP(
+        LaterChanges.FORBIDDEN,
+        "STRUCTURE_CHANGED@structure_tree,_parents",
+        NOTHING,
+        later -> branches(later, Limits.DEFAULT.maxDepth() + 1)),
     PARENTS_LEAD_TO_A_PAGE(
         LaterChanges.FORBIDDEN,
         "STRUCTURE_CHANGED@structure_tree,_parent_2",

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sidian.core.SidianException;
+import cn.sidian.seal.LaterChange;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,9 +23,13 @@ class TwoReadingsTest {
   private static final String FORGED =
       "<</Type/Page/Parent 2 0 R/MediaBox[0 0 1 1]/Resources<<>>>>";
 
+  private static final String FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+  private static final String JUNK = "%words of a mail".repeat(40) + "\n";
+
   private final StringBuilder text = new StringBuilder();
   private int previous;
   private int page;
+  private List<LaterChange> changes = List.of();
 
   TwoReadingsTest() {
     open(SEALED);
@@ -78,7 +85,8 @@ class TwoReadingsTest {
             text.toString().getBytes(StandardCharsets.ISO_8859_1),
             Signers.RSA.anchors(),
             SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION);
-    return java.util.Objects.requireNonNull(report.signatures().get(0).laterChanges());
+    changes = report.signatures().get(0).changes();
+    return Objects.requireNonNull(report.signatures().get(0).laterChanges());
   }
 
   private LaterChanges table(String entries, String more) {
@@ -130,6 +138,18 @@ class TwoReadingsTest {
         .isEqualTo(LaterChanges.PERMITTED);
   }
 
+  /** The same, with the stream directly behind the signed bytes. */
+  @Test
+  void hybridRevisionThatStartsWithItsStreamIsPermitted() {
+    int hidden = crossReferences("95 1", 1, 0, 0);
+    int length = text.length() - hidden;
+    text.setLength(hidden);
+    crossReferences("95 1", 1, hidden + length, 0);
+    object(95, "(new)");
+    assertThat(table("95 1\n0000000000 00000 f\r\n", "/XRefStm " + hidden))
+        .isEqualTo(LaterChanges.PERMITTED);
+  }
+
   private int objects(String header, String first, String second) {
     return object(
         98,
@@ -166,7 +186,56 @@ class TwoReadingsTest {
   /** What an object stream refers to decides which objects stand in it. */
   @Test
   void otherStartOfASealedObjectStreamIsForbidden() {
-    String font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+    TwoReadingsTest sealed = sealedWithObjectStream();
+    int other = sealed.object(97, String.valueOf(4 + FONT.length()));
+    assertThat(sealed.table("97 1\n" + entry(other), "")).isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  /** Nothing refers to the stream, and its objects are found where they were. */
+  @Test
+  void sealedObjectStreamExchangedIsForbidden() {
+    TwoReadingsTest sealed = sealedWithObjectStream();
+    int other =
+        sealed.object(
+            98, Later.stream("/Type/ObjStm/N 1/First 4", "5 0 " + FONT.replace("Helvet", "Symb")));
+    assertThat(sealed.table("98 1\n" + entry(other), "")).isEqualTo(LaterChanges.FORBIDDEN);
+    assertThat(sealed.changes)
+        .extracting(LaterChange::rule)
+        .containsExactly("OBJECT_STREAM_OVERRIDDEN");
+  }
+
+  @Test
+  void sealedObjectStreamFreedIsForbidden() {
+    assertThat(sealedWithObjectStream().table("98 1\n0000000000 00001 f\r\n", ""))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  @Test
+  void sealedObjectStreamWrittenAgainOrLeftIsPermitted() {
+    TwoReadingsTest again = sealedWithObjectStream();
+    int start = again.text.indexOf("98 0 obj\n");
+    String body = again.text.substring(start + 9, again.text.indexOf("\nendobj", start));
+    int other = again.object(98, body);
+    assertThat(again.table("98 1\n" + entry(other), "")).isEqualTo(LaterChanges.PERMITTED);
+    assertThat(again.changes).isEmpty();
+    TwoReadingsTest left = sealedWithObjectStream();
+    int added = left.object(95, "(new)");
+    assertThat(left.table("95 1\n" + entry(added), "")).isEqualTo(LaterChanges.PERMITTED);
+    assertThat(left.changes).isEmpty();
+  }
+
+  /** References to it lead to nothing: the page shows nothing. */
+  @Test
+  void objectOfAnotherGenerationIsForbidden() {
+    int start = text.indexOf("\n4 0 obj\n") + 9;
+    String body = text.substring(start, text.indexOf("\nendobj", start));
+    int at = text.length();
+    text.append("4 1 obj\n").append(body).append("\nendobj\n");
+    assertThat(table("4 1\n" + entry(at).replace("00000 n", "00001 n"), ""))
+        .isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  private static TwoReadingsTest sealedWithObjectStream() {
     TwoReadingsTest prepared = new TwoReadingsTest().open(TinyPdf.onePage());
     int first = prepared.object(97, "4");
     int stream =
@@ -174,19 +243,16 @@ class TwoReadingsTest {
             98,
             Later.stream(
                 "/Type/ObjStm/N 1/First 97 0 R",
-                "5 0 " + font + font.replace("Helvetica", "Symbol")));
+                "5 0 " + FONT + FONT.replace("Helvetica", "Symbol")));
     int at = prepared.text.length();
     int table = prepared.crossReferences("5 1 97 3", 2, 98, 0, 1, first, 0, 1, stream, 0, 1, at, 0);
     prepared.text.append("startxref\n").append(table).append("\n%%EOF\n");
-    TwoReadingsTest sealed =
-        new TwoReadingsTest()
-            .open(
-                Signers.seal(
-                    Signers.RSA.builder(Signers.RSA.signer()).build(),
-                    prepared.text.toString().getBytes(StandardCharsets.ISO_8859_1),
-                    SealPlacement.invisible()));
-    int other = sealed.object(97, String.valueOf(4 + font.length()));
-    assertThat(sealed.table("97 1\n" + entry(other), "")).isEqualTo(LaterChanges.FORBIDDEN);
+    return new TwoReadingsTest()
+        .open(
+            Signers.seal(
+                Signers.RSA.builder(Signers.RSA.signer()).build(),
+                prepared.text.toString().getBytes(StandardCharsets.ISO_8859_1),
+                SealPlacement.invisible()));
   }
 
   /** ISO 32000-2, 7.5.5: what is beyond the size is missing. */
@@ -225,6 +291,26 @@ class TwoReadingsTest {
     assertThat(table("95 1\n" + entry(added), "")).isEqualTo(LaterChanges.FORBIDDEN);
   }
 
+  /** Behind the trailer, where no cross reference looks for objects. */
+  @Test
+  void objectBehindTheTrailerIsForbidden() {
+    int added = object(95, "(new)");
+    int at = text.length();
+    text.append("xref\n95 1\n").append(entry(added));
+    text.append("trailer\n<</Size 120/Root 1 0 R/Prev ").append(previous).append(">>\n");
+    object(3, FORGED);
+    assertThat(end(at)).isEqualTo(LaterChanges.FORBIDDEN);
+    assertThat(changes).extracting(LaterChange::rule).containsExactly("REVISION_UNLISTED");
+  }
+
+  @Test
+  void entryThatLeadsToNoObjectIsForbidden() {
+    int at = text.length();
+    text.append("(words)\n");
+    assertThat(table("95 1\n" + entry(at), "")).isEqualTo(LaterChanges.FORBIDDEN);
+    assertThat(changes).extracting(LaterChange::rule).contains("REVISION_UNLISTED");
+  }
+
   /** One entry leads into the stream of another object. */
   @Test
   void objectInsideAnotherIsForbidden() {
@@ -244,14 +330,34 @@ class TwoReadingsTest {
     assertThat(table("95 2\n" + entry(added) + entry(other), "")).isEqualTo(LaterChanges.PERMITTED);
   }
 
+  private static TwoReadingsTest sealedBehindJunk() {
+    byte[] late =
+        (JUNK + new String(TinyPdf.onePage(), StandardCharsets.ISO_8859_1))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    return new TwoReadingsTest().open(Signers.RSA.seal(late));
+  }
+
+  @Test
+  void hybridRevisionBehindWordsBeforeTheHeaderIsPermitted() {
+    TwoReadingsTest sealed = sealedBehindJunk();
+    int added = sealed.object(95, "(new)");
+    int hidden = sealed.crossReferences("95 1", 1, added - JUNK.length(), 0);
+    int at = sealed.text.length();
+    sealed
+        .text
+        .append("xref\n95 1\n0000000000 00000 f\r\ntrailer\n<</Size 120/Root 1 0 R/Prev ")
+        .append(sealed.previous)
+        .append("/XRefStm ")
+        .append(hidden - JUNK.length())
+        .append(">>\n");
+    assertThat(sealed.end(at - JUNK.length())).isEqualTo(LaterChanges.PERMITTED);
+  }
+
   /** With words before the header some readers count from it and others from the first byte. */
   @Test
   void sectionAtEitherOriginIsRefused() {
-    String junk = "%words of a mail".repeat(40) + "\n";
-    byte[] late =
-        (junk + new String(TinyPdf.onePage(), StandardCharsets.ISO_8859_1))
-            .getBytes(StandardCharsets.ISO_8859_1);
-    TwoReadingsTest sealed = new TwoReadingsTest().open(Signers.RSA.seal(late));
+    String junk = JUNK;
+    TwoReadingsTest sealed = sealedBehindJunk();
     int added = sealed.object(95, "(new)");
     String honest =
         "xref\n95 1\n"
@@ -263,7 +369,7 @@ class TwoReadingsTest {
     sealed.text.append(honest);
     assertThat(sealed.end(start - junk.length())).isEqualTo(LaterChanges.PERMITTED);
 
-    TwoReadingsTest forged = new TwoReadingsTest().open(Signers.RSA.seal(late));
+    TwoReadingsTest forged = sealedBehindJunk();
     int page = forged.object(3, FORGED);
     int first = forged.text.length();
     String table =

@@ -2,8 +2,6 @@ package cn.sidian.seal.internal.changes;
 
 /** How far a change goes; each level includes those before it. */
 public enum ChangeLevel {
-  /** Nothing changed. */
-  NONE,
   /** Evidence for long-term verification, document time stamps, metadata. */
   LONG_TERM,
   /** Form fields and further signatures. */

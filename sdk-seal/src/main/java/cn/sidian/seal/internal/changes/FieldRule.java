@@ -280,10 +280,9 @@ final class FieldRule {
         && !"ETSI.RFC3161".equals(later.name(signature.get("SubFilter")));
   }
 
-  /** Whether a field, or one of its widgets, draws something. */
+  /** Whether a field, or what stands below it, draws something. */
   private boolean shows(FormTree.Field field) {
-    return draws(field)
-        || after.all().stream().anyMatch(kid -> field.self().equals(kid.parent()) && draws(kid));
+    return draws(field) || after.below(field).anyMatch(this::draws);
   }
 
   private boolean draws(FormTree.Field field) {
@@ -310,9 +309,7 @@ final class FieldRule {
   }
 
   private boolean isVisible(FormTree.Field field) {
-    return after.isVisible(field)
-        || after.all().stream()
-            .anyMatch(kid -> field.self().equals(kid.parent()) && after.isVisible(kid));
+    return after.isVisible(field) || after.below(field).anyMatch(after::isVisible);
   }
 
   private void added(FormTree.Field now) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a form by the object that each is, with what they inherit (12.7.4). */
@@ -82,6 +83,17 @@ final class FormTree {
 
   @Nullable Field get(PdfObject self) {
     return fields.get(self);
+  }
+
+  /** The nodes below one, on every level: pages may list them all. */
+  Stream<Field> below(Field field) {
+    return fields.values().stream().filter(node -> isBelow(node, field));
+  }
+
+  private boolean isBelow(Field node, Field field) {
+    PdfObject parent = node.parent();
+    Field above = parent == null ? null : fields.get(parent);
+    return above != null && (above.self().equals(field.self()) || isBelow(above, field));
   }
 
   /** Whether a node has a place on a page with an area. */

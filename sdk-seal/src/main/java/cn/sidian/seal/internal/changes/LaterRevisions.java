@@ -21,14 +21,12 @@ public final class LaterRevisions {
   /**
    * What was found.
    *
-   * @param level how far permitted changes go
    * @param permitted changes that a rule justifies
    * @param undecided annotations (DocMDP 3) and appearances that the signature allows, but that may
    *     show something else than what was signed
    * @param forbidden changes that nothing justifies or the signature does not allow
    */
-  public record Outcome(
-      ChangeLevel level, List<Change> permitted, List<Change> undecided, List<Change> forbidden) {}
+  public record Outcome(List<Change> permitted, List<Change> undecided, List<Change> forbidden) {}
 
   /**
    * Judges.
@@ -42,7 +40,7 @@ public final class LaterRevisions {
     PdfDocument signed = revisions.endingAt(end);
     if (signed == null) {
       forbidden.add(unreadable("byte " + end));
-      return new Outcome(ChangeLevel.OTHER, List.of(), List.of(), forbidden);
+      return new Outcome(List.of(), List.of(), forbidden);
     }
     List<PdfDocument> later = new ArrayList<>();
     String trouble = RevisionChain.follow(revisions, signed, end, later);
@@ -52,7 +50,6 @@ public final class LaterRevisions {
     Permissions permissions = permissions(signed, field);
     Set<Change> permitted = new LinkedHashSet<>();
     Set<Change> undecided = new LinkedHashSet<>();
-    ChangeLevel level = ChangeLevel.NONE;
     if (!later.isEmpty() && TrailerRule.losesObjects(signed, later.get(later.size() - 1))) {
       forbidden.add(new Change("TRAILER_CHANGED", ChangeLevel.OTHER, "trailer /Size", null, null));
     }
@@ -63,11 +60,9 @@ public final class LaterRevisions {
         forbidden.add(change);
       } else {
         permitted.add(change);
-        level = change.level().compareTo(level) > 0 ? change.level() : level;
       }
     }
     return new Outcome(
-        level,
         List.copyOf(permitted),
         List.copyOf(undecided),
         List.copyOf(new LinkedHashSet<>(forbidden)));

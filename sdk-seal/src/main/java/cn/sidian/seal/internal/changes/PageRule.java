@@ -6,6 +6,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Name;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import cn.sidian.seal.internal.pdf.PdfObject.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class PageRule implements ChangeRule {
     for (int number : comparison.differences().changed()) {
       Reference self = new Reference(number, comparison.signed().generationOf(number));
       PdfObject before = comparison.signed().resolve(self);
-      if (before instanceof Dictionary page && isPage(page)) {
+      if (before instanceof Dictionary page && isPage(comparison, page)) {
         page(comparison, self, page);
       } else if (before instanceof Array && isAnnotationList(comparison, number)) {
         list(comparison, self);
@@ -33,9 +34,12 @@ final class PageRule implements ChangeRule {
     }
   }
 
-  private static boolean isPage(Dictionary dictionary) {
+  /** By its words, or by what it holds: /Contents of annotations, fields among them, is a text. */
+  private static boolean isPage(Comparison comparison, Dictionary dictionary) {
     return dictionary.isNamed("Type", "Page")
-        || (dictionary.has("Parent") && dictionary.has("Contents"));
+        || (dictionary.has("Parent")
+            && dictionary.has("Contents")
+            && !(comparison.signed().resolve(dictionary.get("Contents")) instanceof Text));
   }
 
   private static void page(Comparison comparison, Reference self, Dictionary before) {
@@ -71,12 +75,12 @@ final class PageRule implements ChangeRule {
   }
 
   private static boolean isPageUsage(Comparison comparison, Usages.Usage usage) {
-    if (!usage.path().equals("/Annots") || usage.container() < 0) {
+    if (!usage.path().equals("/Annots")) {
       return false;
     }
     Reference container =
         new Reference(usage.container(), comparison.signed().generationOf(usage.container()));
-    return isPage(comparison.signed().dictionary(container));
+    return isPage(comparison, comparison.signed().dictionary(container));
   }
 
   private static void list(Comparison comparison, Reference self) {

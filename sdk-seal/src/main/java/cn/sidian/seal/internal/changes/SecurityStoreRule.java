@@ -25,9 +25,6 @@ final class SecurityStoreRule implements ChangeRule {
     PdfObject before = comparison.signed().dictionary(root).get("DSS");
     PdfObject after =
         comparison.later().dictionary(comparison.later().trailer().get("Root")).get("DSS");
-    if (before == null && after == null) {
-      return;
-    }
     boolean touched = !comparison.same(before, after) || reaches(comparison, before);
     if (!touched) {
       return;

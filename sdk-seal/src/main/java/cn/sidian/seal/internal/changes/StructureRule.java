@@ -152,12 +152,12 @@ final class StructureRule implements ChangeRule {
     Map<Long, PdfObject> old = new HashMap<>();
     Map<Long, PdfObject> now = new HashMap<>();
     Parts nodes = new Parts();
-    read(comparison.signed(), before, place, "/ParentTree", old, nodes, 0);
+    boolean whole = read(comparison.signed(), before, place, "/ParentTree", old, nodes, 0);
     boolean touched = !comparison.same(before, after) || nodes.areTouched(comparison);
     if (!touched) {
       return;
     }
-    read(comparison.later(), after, place, "/ParentTree", now, new Parts(), 0);
+    whole &= read(comparison.later(), after, place, "/ParentTree", now, new Parts(), 0);
     for (Map.Entry<Long, PdfObject> entry : now.entrySet()) {
       PdfObject was = old.remove(entry.getKey());
       boolean right =
@@ -169,7 +169,7 @@ final class StructureRule implements ChangeRule {
         return;
       }
     }
-    if (!old.isEmpty()) {
+    if (!old.isEmpty() || !whole) {
       comparison.forbidden("STRUCTURE_CHANGED", "structure tree, parents");
       return;
     }
@@ -188,19 +188,18 @@ final class StructureRule implements ChangeRule {
 
   /** The same element, or an array of the same elements written again. */
   private static boolean leadsToSame(Comparison comparison, PdfObject was, PdfObject is) {
-    if (comparison.same(was, is) && !comparison.isChanged(was)) {
-      return true;
-    }
     PdfObject a = comparison.signed().resolve(was);
     PdfObject b = comparison.later().resolve(is);
-    if (a instanceof Array && b instanceof Array) {
-      return comparison.same(a, b);
-    }
-    return comparison.same(was, is);
+    return (a instanceof Array && b instanceof Array)
+        ? comparison.same(a, b)
+        : comparison.same(was, is);
   }
 
-  /** Reads a number tree; also collects the objects that are its nodes, and where each stands. */
-  private static void read(
+  /**
+   * Reads a number tree; also collects the objects that are its nodes, and where each stands.
+   * Returns false if it is too deep to be read to the end.
+   */
+  private static boolean read(
       PdfDocument document,
       @Nullable PdfObject node,
       Usage above,
@@ -208,8 +207,11 @@ final class StructureRule implements ChangeRule {
       Map<Long, PdfObject> into,
       Parts nodes,
       int depth) {
-    if (node == null || depth > document.deadline().limits().maxDepth()) {
-      return;
+    if (node == null) {
+      return true;
+    }
+    if (depth > document.deadline().limits().maxDepth()) {
+      return false;
     }
     document.deadline().check();
     Usage inside = nodes.enter(node, above, key);
@@ -224,7 +226,10 @@ final class StructureRule implements ChangeRule {
     }
     Usage kids = nodes.enter(dictionary.get("Kids"), inside, "/Kids");
     for (PdfObject kid : document.items(dictionary.get("Kids"))) {
-      read(document, kid, kids, "[]", into, nodes, depth + 1);
+      if (!read(document, kid, kids, "[]", into, nodes, depth + 1)) {
+        return false;
+      }
     }
+    return true;
   }
 }

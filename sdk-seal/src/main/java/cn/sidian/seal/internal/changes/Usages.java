@@ -78,7 +78,7 @@ final class Usages {
             (key, value) -> {
               // readers follow no other key of the trailer
               if (key.equals("Root") || key.equals("Info") || key.equals("Encrypt")) {
-                collect(value, "/" + key, 0);
+                collect(value, "/" + key);
               }
             });
     // what decides how the objects in an object stream are found decides what they are
@@ -93,11 +93,11 @@ final class Usages {
       document.deadline().check();
       Reference next = open.pop();
       container = next.number();
-      collect(document.resolve(next), "", 0);
+      collect(document.resolve(next), "");
     }
   }
 
-  private void collect(PdfObject object, String path, int depth) {
+  private void collect(PdfObject object, String path) {
     if (object instanceof Reference reference) {
       if (wanted.test(reference.number())) {
         found
@@ -110,12 +110,12 @@ final class Usages {
       }
     } else if (object instanceof Array array) {
       for (PdfObject item : array.items()) {
-        collect(item, path + "[]", depth + 1);
+        collect(item, path + "[]");
       }
     } else if (object instanceof Dictionary dictionary) {
-      dictionary.entries().forEach((key, value) -> collect(value, path + "/" + key, depth + 1));
+      dictionary.entries().forEach((key, value) -> collect(value, path + "/" + key));
     } else if (object instanceof Stream stream) {
-      collect(stream.dictionary(), path, depth);
+      collect(stream.dictionary(), path);
     }
   }
 }

@@ -66,9 +66,9 @@ public final class ByteRangeClaims {
   }
 
   private boolean another(long from, long to, long[] own) {
-    byte[] chunk = new byte[(int) Math.min(CHUNK, Math.max(0, to - from))];
+    byte[] chunk = new byte[CHUNK];
     long at = from;
-    while (to - at >= KEY.length) {
+    while (true) {
       int n = bytes.read(at, chunk, 0, (int) Math.min(chunk.length, to - at));
       if (n < KEY.length) {
         return false;
@@ -85,7 +85,6 @@ public final class ByteRangeClaims {
       // the key may stand across the border
       at += n - KEY.length + 1;
     }
-    return false;
   }
 
   private static int pair(byte[] bytes, int at) {

@@ -20,7 +20,7 @@ final class EndMarks {
     this.from = bytes.length();
   }
 
-  /** The positions behind each mark that starts at a place or after it, and behind its line end. */
+  /** The positions behind each mark that starts at a place or after it. */
   List<Long> endsAfter(long place) {
     if (place < from) {
       List<Long> more = new ArrayList<>();
@@ -29,7 +29,7 @@ final class EndMarks {
       marks = more;
       from = place;
     }
-    return marks.stream().filter(mark -> mark >= place).map(this::lineEnd).toList();
+    return marks.stream().filter(mark -> mark >= place).map(mark -> mark + MARK.length).toList();
   }
 
   /** Finds the marks that start in a part of the file. */
@@ -37,15 +37,15 @@ final class EndMarks {
     byte[] chunk = new byte[CHUNK];
     long last = Math.min(bytes.length(), end + MARK.length - 1);
     long at = start;
-    while (at < end) {
+    while (true) {
       int n = bytes.read(at, chunk, 0, (int) Math.min(CHUNK, last - at));
       for (int i = 0; i + MARK.length <= n; i++) {
         if (matches(chunk, i)) {
           found.add(at + i);
         }
       }
-      if (at + n >= last) {
-        break;
+      if (n < CHUNK) {
+        return;
       }
       at += n - MARK.length + 1;
     }
@@ -58,14 +58,5 @@ final class EndMarks {
       }
     }
     return true;
-  }
-
-  private long lineEnd(long mark) {
-    long at = mark + MARK.length;
-    byte[] next = bytes.copy(at, Math.min(bytes.length(), at + 2));
-    if (next.length == 2 && next[0] == '\r' && next[1] == '\n') {
-      return at + 2;
-    }
-    return next.length > 0 && (next[0] == '\r' || next[0] == '\n') ? at + 1 : at;
   }
 }

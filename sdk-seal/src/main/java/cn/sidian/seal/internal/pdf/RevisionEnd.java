@@ -22,7 +22,7 @@ public final class RevisionEnd {
    */
   public static @Nullable PdfDocument open(
       PdfDocument document, long end, char @Nullable [] password) {
-    if (end <= 0 || end > document.bytes().length()) {
+    if (end > document.bytes().length()) {
       return null;
     }
     try {
@@ -48,7 +48,7 @@ public final class RevisionEnd {
     PdfScanner scanner = new PdfScanner(revision.bytes(), revision.deadline());
     scanner.seek(revision.startxref() + "startxref".length());
     skipWhite(scanner);
-    if (scanner.unsigned() < 0) {
+    if (scanner.unsigned() <= 0) {
       return false;
     }
     skipWhite(scanner);

@@ -49,7 +49,7 @@ public final class Revisions {
     return known.orElse(null);
   }
 
-  /** Where revisions may end from a place on: behind each %%EOF and its line end. */
+  /** Where revisions may end from a place on: behind each %%EOF. */
   public List<Long> possibleEnds(long from) {
     return marks.endsAfter(from);
   }

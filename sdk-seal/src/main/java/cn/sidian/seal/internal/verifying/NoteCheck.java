@@ -56,7 +56,7 @@ final class NoteCheck {
   /** Lets the digest of the document before the seal be taken in the same pass. */
   void prepare(SignedRange range) {
     if (bound != null) {
-      range.alsoHashPrefix(bound.documentLength());
+      range.alsoHashDocumentBefore(bound.documentLength());
     }
   }
 
@@ -83,7 +83,7 @@ final class NoteCheck {
     if (bound == null || !intact) {
       return;
     }
-    if (!range.isDocumentBefore(bound.documentLength()) || !belongs(range, bound)) {
+    if (!belongs(range, bound)) {
       findings.add(MESSAGES.error("NOTE_NOT_OF_THIS_DOCUMENT").at(place));
       judgement.rejectedBy("NOTE_NOT_OF_THIS_DOCUMENT");
     }
@@ -94,7 +94,7 @@ final class NoteCheck {
     String algorithm = bound.documentDigest().substring(0, colon);
     for (DigestAlgorithm candidate : DigestAlgorithm.values()) {
       if (candidate.prefix().equals(algorithm) && !candidate.isBroken()) {
-        byte[] actual = range.prefixDigest(candidate);
+        byte[] actual = range.digestOfDocumentBefore(candidate);
         byte[] stated;
         try {
           stated = HexFormat.of().parseHex(bound.documentDigest().substring(colon + 1));

@@ -33,8 +33,8 @@ public final class SignedRange implements CmsVerification.Content {
   private final long end;
   private final Map<DigestAlgorithm, byte[]> digests = new HashMap<>();
   private final Map<DigestAlgorithm, byte[]> prefixDigests = new HashMap<>();
-  private long prefixLength = -1;
-  private long earlierEnd = -1;
+  private long prefixLength;
+  private long earlierEnd;
 
   private SignedRange(PdfBytes bytes, long firstEnd, long secondStart, long end) {
     this.bytes = bytes;
@@ -84,10 +84,6 @@ public final class SignedRange implements CmsVerification.Content {
     return end;
   }
 
-  long firstEnd() {
-    return firstEnd;
-  }
-
   /** Judges what the range is. */
   Coverage coverage(Revisions revisions, SignatureField field) {
     PdfDocument document = revisions.document();
@@ -119,42 +115,34 @@ public final class SignedRange implements CmsVerification.Content {
     return field.reference() == null ? null : document.span(field.reference(), "V", "Contents");
   }
 
-  /** The gap is one hexadecimal string, with nothing between its brackets but digits. */
+  /** The gap, which is one object, starts with a bracket and goes on with nothing but digits. */
   private boolean isHexToken(PdfDocument document) {
-    if (secondStart - firstEnd < 4) {
-      return false;
-    }
     PdfScanner scanner = new PdfScanner(bytes, document.deadline()).seek(firstEnd);
     if (scanner.next() != '<') {
       return false;
     }
     while (scanner.position() < secondStart - 1) {
-      int c = scanner.next();
-      if (c < 0 || Character.digit(c, 16) < 0) {
+      if (Character.digit(scanner.next(), 16) < 0) {
         return false;
       }
     }
-    return scanner.next() == '>';
+    return true;
   }
 
-  /** Also hash the first bytes by themselves, in the same pass. */
-  void alsoHashPrefix(long length) {
-    if (length >= 0 && length <= firstEnd) {
+  /**
+   * Also hash the first bytes by themselves, in the same pass, if they are all covered and are the
+   * whole document before the signed revision: they reach to the end of every earlier
+   * cross-reference section.
+   */
+  void alsoHashDocumentBefore(long length) {
+    if (length >= earlierEnd && length <= firstEnd) {
       prefixLength = length;
     }
   }
 
-  /**
-   * Whether the first bytes are the whole document before the signed revision: they reach to the
-   * end of every earlier cross-reference section.
-   */
-  boolean isDocumentBefore(long length) {
-    return length >= earlierEnd;
-  }
-
-  /** The digest of the first bytes, or null if they are not all covered. */
-  byte @Nullable [] prefixDigest(DigestAlgorithm algorithm) {
-    if (prefixLength < 0) {
+  /** The digest of the document before the signed revision, or null if there is no such. */
+  byte @Nullable [] digestOfDocumentBefore(DigestAlgorithm algorithm) {
+    if (prefixLength == 0) {
       return null;
     }
     byte[] known = prefixDigests.get(algorithm);
@@ -174,16 +162,13 @@ public final class SignedRange implements CmsVerification.Content {
       return known;
     }
     MessageDigest digest = algorithm.newDigest();
-    long middle = Math.max(0, prefixLength);
-    bytes.digest(digest, 0, middle);
-    if (prefixLength >= 0) {
-      try {
-        prefixDigests.put(algorithm, ((MessageDigest) digest.clone()).digest());
-      } catch (CloneNotSupportedException e) {
-        throw new IllegalStateException("the digest cannot be copied midway", e);
-      }
+    bytes.digest(digest, 0, prefixLength);
+    try {
+      prefixDigests.put(algorithm, ((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the digest cannot be copied midway", e);
     }
-    bytes.digest(digest, middle, firstEnd);
+    bytes.digest(digest, prefixLength, firstEnd);
     bytes.digest(digest, secondStart, end);
     byte[] result = digest.digest();
     digests.put(algorithm, result);
@@ -202,7 +187,7 @@ public final class SignedRange implements CmsVerification.Content {
   }
 
   private void feed(Signature signature, long from, long to) throws GeneralSecurityException {
-    byte[] chunk = new byte[(int) Math.min(CHUNK, Math.max(0, to - from))];
+    byte[] chunk = new byte[CHUNK];
     long at = from;
     while (at < to) {
       int n = bytes.read(at, chunk, 0, (int) Math.min(chunk.length, to - at));
