@@ -282,6 +282,15 @@ class FieldChangesTest {
         "FIELD_APPEARANCE",
         FieldChangesTest::parted,
         later -> later.with(52, PICTURE)),
+    /** The same word in another encoding is no new value, which a new picture could show. */
+    VALUE_WRITTEN_IN_ANOTHER_WAY(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_APPEARANCE",
+        NOTHING,
+        later ->
+            later
+                .edit(REMARK, "/V(none)", "/V<FEFF006E006F006E0065>")
+                .with(APPEARANCE, PICTURE)),
     /** A field below another has a value of its own. */
     FIELD_BELOW_A_FILLED_ONE(
         LaterChanges.NOT_CHECKED,

@@ -33,10 +33,7 @@ record ObjectDifferences(
     PdfEquality equality = new PdfEquality(signed, later);
     int highest = Math.max(signed.highestObject(), later.highestObject());
     for (int number = 0; number <= highest; number++) {
-      int container = signed.objectStreamOf(number);
-      if (container >= 0) {
-        containers.add(container);
-      }
+      containers.add(signed.objectStreamOf(number));
       if (signed.findsAtSamePlace(later, number)) {
         continue;
       }

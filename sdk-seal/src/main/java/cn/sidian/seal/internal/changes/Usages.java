@@ -84,9 +84,8 @@ final class Usages {
     // what decides how the objects in an object stream are found decides what they are
     for (int number = 0; number <= document.highestObject(); number++) {
       int stream = document.objectStreamOf(number);
-      if (stream >= 0 && !seen.get(stream)) {
-        seen.set(stream);
-        open.push(new Reference(stream, document.generationOf(stream)));
+      if (stream >= 0) {
+        visit(new Reference(stream, document.generationOf(stream)));
       }
     }
     while (!open.isEmpty()) {
@@ -97,6 +96,13 @@ final class Usages {
     }
   }
 
+  private void visit(Reference reference) {
+    if (!seen.get(reference.number())) {
+      seen.set(reference.number());
+      open.push(reference);
+    }
+  }
+
   private void collect(PdfObject object, String path) {
     if (object instanceof Reference reference) {
       if (wanted.test(reference.number())) {
@@ -104,10 +110,7 @@ final class Usages {
             .computeIfAbsent(reference.number(), number -> new HashSet<>())
             .add(new Usage(container, path));
       }
-      if (!seen.get(reference.number())) {
-        seen.set(reference.number());
-        open.push(reference);
-      }
+      visit(reference);
     } else if (object instanceof Array array) {
       for (PdfObject item : array.items()) {
         collect(item, path + "[]");
