@@ -11,13 +11,9 @@ import static cn.sidian.seal.verifying.Later.PAGE;
 import static cn.sidian.seal.verifying.Later.REMARK;
 import static cn.sidian.seal.verifying.SealedForm.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.sidian.core.Limits;
-import cn.sidian.core.SidianException;
 import cn.sidian.seal.LaterChange;
 import cn.sidian.seal.SealCertification;
-import cn.sidian.seal.SignatureReport;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import cn.sidian.seal.verifying.SealedForm.Edit;
 import org.junit.jupiter.api.Test;
@@ -30,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FieldChangesTest {
   private static final String SHOWN = "/Type/XObject/Subtype/Form/BBox[0 0 90 30]";
-  private static final String PICTURE = Later.stream(SHOWN, "0 0 90 30 re f");
-  private static final String BLANK = Later.stream(SHOWN, " % nothing\n");
+  static final String PICTURE = Later.stream(SHOWN, "0 0 90 30 re f");
+  static final String BLANK = Later.stream(SHOWN, " % nothing\n");
   static final String VALUE =
       "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/Contents<00>"
           + "/ByteRange[0 1 2 3]>>";
@@ -50,11 +46,11 @@ class FieldChangesTest {
   static final String WIDGET =
       "<</Type/Annot/Subtype/Widget/Parent 90 0 R/F 4/P 3 0 R/Rect[300 300 400 400]>>";
 
-  private static Later listed(Later later, int field) {
+  static Later listed(Later later, int field) {
     return later.edit(FORM, "/Fields[", "/Fields[" + field + " 0 R ");
   }
 
-  private static Later onPage(Later later, int widget) {
+  static Later onPage(Later later, int widget) {
     return later.annotations("[", "[" + widget + " 0 R ");
   }
 
@@ -288,9 +284,7 @@ class FieldChangesTest {
         "FIELD_APPEARANCE",
         NOTHING,
         later ->
-            later
-                .edit(REMARK, "/V(none)", "/V<FEFF006E006F006E0065>")
-                .with(APPEARANCE, PICTURE)),
+            later.edit(REMARK, "/V(none)", "/V<FEFF006E006F006E0065>").with(APPEARANCE, PICTURE)),
     /** A field below another has a value of its own. */
     FIELD_BELOW_A_FILLED_ONE(
         LaterChanges.NOT_CHECKED,
@@ -365,139 +359,7 @@ class FieldChangesTest {
         LaterChanges.FORBIDDEN,
         "ANNOTATION_ADDED",
         form -> form.edit(LIST, "9 0 R ", "").edit(APPROVAL, "/Rect[10 70 90 90]", ""),
-        later -> onPage(stamped(later, VALUE), APPROVAL)),
-    NEW_FIELD_WITH_PLACE(
-        LaterChanges.PERMITTED,
-        "SIGNATURE_FIELD_ADDED@field_Second",
-        NOTHING,
-        later -> addedWithPlace(later, ABOVE, WIDGET)),
-    NEW_FIELD_WITH_PLACE_THAT_SHOWS_SOMETHING(
-        LaterChanges.NOT_CHECKED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later ->
-            addedWithPlace(later, ABOVE, WIDGET.replace("/F 4", "/AP<</N 92 0 R>>"))
-                .with(NEW + 2, PICTURE)),
-    NEW_FIELD_WITH_A_PLACE_BELOW_ITS_PLACE(
-        LaterChanges.NOT_CHECKED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later ->
-            onPage(
-                listed(
-                    later
-                        .with(NEW, ABOVE)
-                        .with(NEW + 1, "<</Parent 90 0 R/Kids[92 0 R]>>")
-                        .with(NEW + 2, WIDGET.replace("/F 4", "/AP<</N 93 0 R>>"))
-                        .with(NEW + 3, PICTURE),
-                    NEW),
-                NEW + 2)),
-    NEW_FIELD_WITH_PLACE_THAT_ACTS(
-        LaterChanges.FORBIDDEN,
-        "FIELD_ADDED",
-        NOTHING,
-        later -> addedWithPlace(later, ABOVE, WIDGET.replace("/F 4", "/A<</S/URI/URI(x)>>"))),
-    NEW_FIELD_WITH_A_FIELD_BELOW(
-        LaterChanges.FORBIDDEN,
-        "FIELD_ADDED",
-        NOTHING,
-        later -> addedWithPlace(later, ABOVE, WIDGET.replace("/F 4", "/T(Own)"))),
-    NEW_PLACE_WITHOUT_AN_AREA_ON_THE_PAGE(
-        LaterChanges.FORBIDDEN,
-        "ANNOTATION_ADDED",
-        NOTHING,
-        later -> addedWithPlace(later, ABOVE, WIDGET.replace("/Rect[300 300 400 400]", ""))),
-    NEW_PLACE_OF_AN_OLD_FIELD(
-        LaterChanges.FORBIDDEN,
-        "FIELD_ADDED",
-        form -> partedSignature(form).edit(50, "[51 0 R]", " 54 0 R").with(54, "[51 0 R]"),
-        later -> later.with(54, "[51 0 R 91 0 R]").with(NEW + 1, WIDGET.replace("90", "50"))),
-    OLD_OBJECT_BECOMES_A_FIELD(
-        LaterChanges.FORBIDDEN,
-        "FIELD_ADDED",
-        form -> onPage(form.with(50, FIELD), 50),
-        later -> listed(later, 50)),
-    NEW_FIELD_WRITTEN_IN_THE_FORM(
-        LaterChanges.PERMITTED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later -> later.edit(FORM, "/Fields[", "/Fields[" + HIDDEN)),
-    NEW_FIELD_WITH_BLANK_STATES(
-        LaterChanges.PERMITTED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later ->
-            added(later, FIELD.replace("/F 4", "/AP<</N<</Yes 91 0 R/Off<</X 92 0 R>>>>>>"))
-                .with(NEW + 1, BLANK)
-                .with(NEW + 2, PICTURE)),
-    NEW_FIELD_WITH_A_STATE_THAT_SHOWS_SOMETHING(
-        LaterChanges.NOT_CHECKED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later ->
-            added(later, FIELD.replace("/F 4", "/AP<</N<</Yes 91 0 R/Off 92 0 R>>>>"))
-                .with(NEW + 1, BLANK)
-                .with(NEW + 2, PICTURE)),
-    NEW_FIELD_WITHOUT_A_STREAM_FOR_ITS_PICTURE(
-        LaterChanges.PERMITTED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later -> added(later, FIELD.replace("/F 4", "/AP<</N 7>>"))),
-    NEW_FIELD_WITH_BACKGROUND(
-        LaterChanges.NOT_CHECKED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later -> added(later, FIELD.replace("/F 4", "/MK<</BG[1 1 1]>>"))),
-    NEW_FIELD_WITH_ICON(
-        LaterChanges.NOT_CHECKED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later -> added(later, FIELD.replace("/F 4", "/MK<</I 91 0 R>>")).with(NEW + 1, PICTURE)),
-    NEW_FIELD_WHOSE_AREA_NOBODY_KNOWS(
-        LaterChanges.NOT_CHECKED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later ->
-            added(
-                    later,
-                    FIELD.replace("[300 300", "[(300) 300").replace("/F 4", "/AP<</N 91 0 R>>"))
-                .with(NEW + 1, PICTURE)),
-    NEW_FIELD_WITHOUT_A_PLACE_HAS_A_PICTURE(
-        LaterChanges.PERMITTED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later ->
-            listed(
-                later
-                    .with(
-                        NEW,
-                        FIELD
-                            .replace("/Rect[300 300 400 400]", "")
-                            .replace("/F 4", "/AP<</N 91 0 R>>"))
-                    .with(NEW + 1, PICTURE),
-                NEW)),
-    NEW_FIELD_WITH_THREE_NUMBERS_FOR_ITS_PLACE(
-        LaterChanges.NOT_CHECKED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later ->
-            added(
-                    later,
-                    FIELD
-                        .replace("300 300 400 400", "300 300 300")
-                        .replace("/F 4", "/AP<</N 91 0 R>>"))
-                .with(NEW + 1, PICTURE)),
-    NEW_FIELD_WITHOUT_HEIGHT(
-        LaterChanges.PERMITTED,
-        "SIGNATURE_FIELD_ADDED",
-        NOTHING,
-        later ->
-            added(
-                    later,
-                    FIELD
-                        .replace("300 300 400 400", "300 300 400 300")
-                        .replace("/F 4", "/AP<</N 91 0 R>>"))
-                .with(NEW + 1, PICTURE));
+        later -> onPage(stamped(later, VALUE), APPROVAL));
 
     private final FormCase form;
 
@@ -510,29 +372,6 @@ class FieldChangesTest {
   @EnumSource
   void fieldsInEveryShape(Case fields) {
     fields.form.isJudgedUnder(SealCertification.NONE);
-  }
-
-  /** A new field whose places stand one below the other. */
-  private static SignatureReport deep(int levels) {
-    return SealedForm.after(
-        SealCertification.NONE,
-        NOTHING,
-        later -> {
-          later.with(200, "<</FT/Sig/T(Second)/Kids[201 0 R]>>");
-          for (int i = 1; i < levels; i++) {
-            later.with(200 + i, "<</Parent 200 0 R/Kids[" + (201 + i) + " 0 R]>>");
-          }
-          return listed(later.with(200 + levels, "<</Parent 200 0 R>>"), 200);
-        });
-  }
-
-  @Test
-  void fieldsAreReadDownToTheGreatestDepth() {
-    int greatest = Limits.DEFAULT.maxDepth();
-    SealedForm.is(deep(greatest), LaterChanges.PERMITTED, "SIGNATURE_FIELD_ADDED");
-    assertThatThrownBy(() -> deep(greatest + 1))
-        .isInstanceOfSatisfying(
-            SidianException.class, e -> assertThat(e.code()).isEqualTo("LIMIT_EXCEEDED"));
   }
 
   private static LaterChange filled(String before, String after) {

@@ -366,6 +366,10 @@ final class FieldRule {
   }
 
   private boolean hasFieldsBelow(FormTree.Field field) {
+    return hasFieldAsKid(field) || after.below(field).anyMatch(this::hasFieldAsKid);
+  }
+
+  private boolean hasFieldAsKid(FormTree.Field field) {
     // the kids as they stand: one that belongs to another field too is listed there
     return later.items(field.dictionary().get("Kids")).stream()
         .anyMatch(kid -> later.dictionary(kid).has("T") || !comparison.isNew(kid));

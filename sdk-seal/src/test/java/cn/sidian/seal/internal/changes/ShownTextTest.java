@@ -22,10 +22,10 @@ class ShownTextTest {
 
   /** A widget with an appearance; /F is a font of the appearance, /G one of the form. */
   private static boolean isOther(String content, String value, String font) {
-    return isOther("<</AP<</N 3 0 R>>/V" + value + ">>", content, value, font);
+    return isOtherIn("<</AP<</N 3 0 R>>/V" + value + ">>", content, font);
   }
 
-  private static boolean isOther(String widget, String content, String value, String font) {
+  private static boolean isOtherIn(String widget, String content, String font) {
     String stream =
         "<</Resources<</Font<</F<<"
             + font
@@ -167,8 +167,8 @@ class ShownTextTest {
 
   @Test
   void widgetsWithoutAPictureAndValuesThatAreNoWords() {
-    assertThat(isOther("<</AP<</N 7>>/V(1000)>>", OTHER, "", PLAIN)).isFalse();
-    assertThat(isOther("<</V(1000)>>", OTHER, "", PLAIN)).isFalse();
+    assertThat(isOtherIn("<</AP<</N 7>>/V(1000)>>", OTHER, PLAIN)).isFalse();
+    assertThat(isOtherIn("<</V(1000)>>", OTHER, PLAIN)).isFalse();
     assertThat(isOther(OTHER, "/1000", PLAIN)).isFalse();
   }
 
