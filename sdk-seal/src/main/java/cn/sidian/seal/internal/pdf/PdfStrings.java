@@ -2,6 +2,7 @@ package cn.sidian.seal.internal.pdf;
 
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Reads string objects (ISO 32000-2, 7.3.4). */
 final class PdfStrings {
@@ -92,7 +93,9 @@ final class PdfStrings {
   /** The hexadecimal string behind whose bracket the cursor stands. */
   static Text hex(PdfCursor cursor) {
     long start = cursor.position() - 1;
-    ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+    // signature values are long strings of these: no stream, no lock for each byte
+    byte[] out = new byte[64];
+    int length = 0;
     int high = -1;
     while (true) {
       int c = cursor.next();
@@ -103,27 +106,32 @@ final class PdfStrings {
         continue;
       }
       int digit = hexDigit(c);
-      if (digit < 0) {
+      if (digit < 0 || length > MAX_STRING) {
         throw PdfTrouble.damaged("string", start);
       }
       if (high < 0) {
         high = digit;
-      } else {
-        out.write(high << 4 | digit);
-        high = -1;
+        continue;
       }
-      if (out.size() > MAX_STRING) {
-        throw PdfTrouble.damaged("string", start);
+      if (length == out.length) {
+        out = Arrays.copyOf(out, 2 * length);
       }
+      out[length++] = (byte) (high << 4 | digit);
+      high = -1;
     }
+    byte[] bytes = Arrays.copyOf(out, high < 0 ? length : length + 1);
     if (high >= 0) {
-      out.write(high << 4);
+      bytes[length] = (byte) (high << 4);
     }
-    return new Text(out.toByteArray(), true);
+    return new Text(bytes, true);
   }
 
   /** The value of a hexadecimal digit, or -1. */
   static int hexDigit(int c) {
-    return c < 0 ? -1 : Character.digit(c, 16);
+    if (c >= '0' && c <= '9') {
+      return c - '0';
+    }
+    int letter = c | 0x20;
+    return c > 0 && letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
   }
 }
