@@ -30,6 +30,9 @@ final class Usages {
   private final Deque<Reference> open = new ArrayDeque<>();
   private int container;
 
+  /** The way to where the walk is; a string is made of it only for what is wanted. */
+  private final StringBuilder path = new StringBuilder();
+
   /**
    * A place that holds a reference.
    *
@@ -78,7 +81,7 @@ final class Usages {
             (key, value) -> {
               // readers follow no other key of the trailer
               if (key.equals("Root") || key.equals("Info") || key.equals("Encrypt")) {
-                collect(value, "/" + key);
+                collectAt("/" + key, value);
               }
             });
     // what decides how the objects in an object stream are found decides what they are
@@ -92,7 +95,7 @@ final class Usages {
       document.deadline().check();
       Reference next = open.pop();
       container = next.number();
-      collect(document.resolve(next), "");
+      collectAt("", document.resolve(next));
     }
   }
 
@@ -103,22 +106,37 @@ final class Usages {
     }
   }
 
-  private void collect(PdfObject object, String path) {
+  private void collectAt(String start, PdfObject object) {
+    path.setLength(0);
+    path.append(start);
+    collect(object);
+  }
+
+  private void collect(PdfObject object) {
     if (object instanceof Reference reference) {
       if (wanted.test(reference.number())) {
         found
             .computeIfAbsent(reference.number(), number -> new HashSet<>())
-            .add(new Usage(container, path));
+            .add(new Usage(container, path.toString()));
       }
       visit(reference);
     } else if (object instanceof Array array) {
-      for (PdfObject item : array.items()) {
-        collect(item, path + "[]");
-      }
+      int length = path.length();
+      path.append("[]");
+      array.items().forEach(this::collect);
+      path.setLength(length);
     } else if (object instanceof Dictionary dictionary) {
-      dictionary.entries().forEach((key, value) -> collect(value, path + "/" + key));
+      int length = path.length();
+      dictionary
+          .entries()
+          .forEach(
+              (key, value) -> {
+                path.append('/').append(key);
+                collect(value);
+                path.setLength(length);
+              });
     } else if (object instanceof Stream stream) {
-      collect(stream.dictionary(), path);
+      collect(stream.dictionary());
     }
   }
 }

@@ -34,8 +34,8 @@ final class EndMarks {
 
   /** Finds the marks that start in a part of the file. */
   private void find(long start, long end, List<Long> found) {
-    byte[] chunk = new byte[CHUNK];
     long last = Math.min(bytes.length(), end + MARK.length - 1);
+    byte[] chunk = new byte[(int) Math.min(CHUNK, last - start)];
     long at = start;
     while (true) {
       int n = bytes.read(at, chunk, 0, (int) Math.min(CHUNK, last - at));
