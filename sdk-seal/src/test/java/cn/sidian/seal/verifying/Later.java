@@ -151,7 +151,7 @@ final class Later {
   }
 
   /** What stands in the file as the newest version of an object. */
-  private String body(int number) {
+  String body(int number) {
     if (objects.containsKey(number)) {
       return objects.get(number);
     }

@@ -303,6 +303,18 @@ class PageChangesTest {
     SealedForm.is(SealedForm.judged(back), LaterChanges.FORBIDDEN, "FORM_REMOVED@form");
   }
 
+  /** In between nobody could read the document, and nothing of it can be justified. */
+  @Test
+  void catalogThatWasGoneForARevisionIsForbidden() {
+    Later sealed = Later.than(Signers.RSA.seal(Later.form()));
+    String catalog = sealed.body(CATALOG);
+    byte[] gone = sealed.with(CATALOG, "null").bytes();
+    SealedForm.is(
+        SealedForm.judged(Later.than(gone).with(CATALOG, catalog).bytes()),
+        LaterChanges.FORBIDDEN,
+        "REVISION_UNREADABLE");
+  }
+
   private static Later fieldList(Later form) {
     return form.with(50, "[7 0 R 8 0 R 9 0 R]")
         .edit(FORM, "/Fields[7 0 R 8 0 R 9 0 R]", "/Fields 50 0 R");
