@@ -75,6 +75,16 @@ class ByteRangeFaultsTest {
                         file.holeStart(), literal(file.value(), file.holeEnd() - file.holeStart())),
                 Expectation.asTheTwin().incomplete()),
             Fault.of(
+                "a gap with nothing between its brackets",
+                file -> {
+                  String hole = file.text().substring(file.holeStart(), file.holeEnd());
+                  SignedFile empty = file.edit(hole, "<>");
+                  int start = empty.find("/Contents<>") + "/Contents".length();
+                  return empty.byteRange(
+                      range(start, start + 2, empty.text().length() - start - 2));
+                },
+                Expectation.asTheTwin().unreadable("CMS_MALFORMED").incomplete()),
+            Fault.of(
                 "a gap with blanks among the digits",
                 file -> {
                   SignedFile roomy = file.withHole(9_000).signed();

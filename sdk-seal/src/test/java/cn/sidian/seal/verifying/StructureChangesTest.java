@@ -12,6 +12,7 @@ import cn.sidian.core.Limits;
 import cn.sidian.seal.SealCertification;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import cn.sidian.seal.verifying.SealedForm.Edit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -292,6 +293,20 @@ class StructureChangesTest {
     Case(LaterChanges outcome, String rules, Edit before, Edit after) {
       this.form = new FormCase(outcome, rules, before, after);
     }
+  }
+
+  /** A tree in which nothing led back from the page; the sealer of a field there leaves it so. */
+  @Test
+  void parentsMayBeAdded() {
+    SealedForm.is(
+        SealedForm.afterInField(
+            form -> form.edit(STRUCTURE, "/ParentTree 17 0 R", ""),
+            later ->
+                element(later, FOR_FIELD)
+                    .with(ELEMENT + 1, "<</Nums[7 91 0 R]>>")
+                    .edit(STRUCTURE, "/K 16 0 R", "/K[16 0 R 91 0 R]/ParentTree 92 0 R")),
+        LaterChanges.PERMITTED,
+        "STRUCTURE SIGNATURE_FIELD_ADDED");
   }
 
   @ParameterizedTest

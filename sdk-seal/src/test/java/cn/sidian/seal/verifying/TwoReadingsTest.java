@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class TwoReadingsTest {
   private static final byte[] SEALED = Signers.RSA.seal(TinyPdf.onePage());
+  private static final int SIZE = size(new String(SEALED, StandardCharsets.ISO_8859_1));
   private static final String FORGED =
       "<</Type/Page/Parent 2 0 R/MediaBox[0 0 1 1]/Resources<<>>>>";
 
@@ -33,6 +34,11 @@ class TwoReadingsTest {
 
   TwoReadingsTest() {
     open(SEALED);
+  }
+
+  private static int size(String file) {
+    String behind = file.substring(file.lastIndexOf("/Size ") + "/Size ".length());
+    return Integer.parseInt(behind.split("[^0-9]", 2)[0]);
   }
 
   private TwoReadingsTest open(byte[] file) {
@@ -262,6 +268,35 @@ class TwoReadingsTest {
     text.append("xref\n0 1\n0000000000 65535 f\r\n");
     text.append("trailer\n<</Size 4/Root 1 0 R/Prev ").append(previous).append(">>\n");
     assertThat(end(at)).isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  private LaterChanges sized(String size) {
+    int at = text.length();
+    text.append("xref\n0 1\n0000000000 65535 f\r\n");
+    text.append("trailer\n<<").append(size).append("/Root 1 0 R/Prev ").append(previous);
+    text.append(">>\n");
+    return end(at);
+  }
+
+  /** A sealed file with other words in the place of its size, which are at most as long. */
+  private static TwoReadingsTest sealedWithSize(String words) {
+    SignedFile file = SignedFile.of(Signers.RSA, SEALED);
+    String size = "/Size " + SIZE;
+    String padded = words + " ".repeat(size.length() - words.length());
+    return new TwoReadingsTest().open(file.overwrite(file.find(size), padded).signed().bytes());
+  }
+
+  @Test
+  void sizeByWhichTheLastObjectIsMissingIsForbidden() {
+    assertThat(sized("/Size " + (SIZE - 1))).isEqualTo(LaterChanges.FORBIDDEN);
+    assertThat(open(SEALED).sized("/Size " + SIZE)).isEqualTo(LaterChanges.PERMITTED);
+    assertThat(sealedWithSize("").sized("/Size 4")).isEqualTo(LaterChanges.FORBIDDEN);
+  }
+
+  /** What was wrong when it was sealed is no later change. */
+  @Test
+  void sizeThatWasTooSmallWhenSealedIsPermitted() {
+    assertThat(sealedWithSize("/Size 4").sized("/Size 4")).isEqualTo(LaterChanges.PERMITTED);
   }
 
   /** Some writers leave an empty revision with a wrong size; what is shown follows the last one. */

@@ -115,8 +115,11 @@ public final class SignedRange implements CmsVerification.Content {
     return field.reference() == null ? null : document.span(field.reference(), "V", "Contents");
   }
 
-  /** The gap, which is one object, starts with a bracket and goes on with nothing but digits. */
+  /** The gap, which is one object, starts with a bracket and goes on with digits and only those. */
   private boolean isHexToken(PdfDocument document) {
+    if (secondStart - firstEnd == "<>".length()) {
+      return false;
+    }
     PdfScanner scanner = new PdfScanner(bytes, document.deadline()).seek(firstEnd);
     if (scanner.next() != '<') {
       return false;
