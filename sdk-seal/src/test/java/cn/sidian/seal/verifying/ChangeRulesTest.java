@@ -38,6 +38,13 @@ class ChangeRulesTest {
     return later.edit(CATALOG, "/Lang", "/Extensions<</X " + value + ">>/Lang");
   }
 
+  /** The page names its pictures in an object of their own. */
+  private static Later pictures(Later form) {
+    return form.with(51, Later.stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "s"))
+        .with(52, "<</P 51 0 R>>")
+        .edit(PAGE, "/Resources<<", "/Resources<</XObject 52 0 R");
+  }
+
   /** What is prepared, what is done, and what comes out. */
   @SuppressWarnings("ImmutableEnumChecker") // the edits have no state
   enum Case {
@@ -122,6 +129,18 @@ class ChangeRulesTest {
         "CATALOG_CHANGED",
         NOTHING,
         later -> later.edit(CATALOG, "/Lang", "/Extensions 1/Lang")),
+    /** Whoever goes by the number alone takes it for read, and by the generation for nothing. */
+    PICTURE_FIRST_NAMED_WITH_A_GENERATION_IT_HAS_NOT(
+        LaterChanges.FORBIDDEN,
+        "OBJECT_CHANGED",
+        form -> pictures(form).edit(CATALOG, "/Lang", "/Piece 52 1 R/Lang"),
+        later -> later.with(51, Later.stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "f"))),
+    /** An object that is nothing but a reference. */
+    PICTURES_BEHIND_A_REFERENCE(
+        LaterChanges.FORBIDDEN,
+        "OBJECT_CHANGED",
+        form -> pictures(form).with(53, "<</P 51 0 R>>").with(52, "53 0 R"),
+        later -> later.with(53, "<</P 90 0 R>>").with(NEW, Later.stream("", "f"))),
     /** EU DSS, when it draws a signature: a viewer that obeys shows all colours by the profile. */
     OUTPUT_INTENTS_WHERE_THERE_WERE_NONE(
         LaterChanges.NOT_CHECKED,

@@ -7,6 +7,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfTrouble;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class FormTree {
 
   private final PdfDocument document;
   private final Map<PdfObject, Field> fields = new LinkedHashMap<>();
+  private final Map<PdfObject, List<Field>> kids = new HashMap<>();
 
   /**
    * A field, or a widget without a name of its own, which belongs to the field above.
@@ -72,6 +74,9 @@ final class FormTree {
     Field field =
         new Field(self, name, dictionary, type, parent == null ? null : parent.self(), widget);
     fields.put(self, field);
+    if (parent != null) {
+      kids.computeIfAbsent(parent.self(), node -> new ArrayList<>()).add(field);
+    }
     for (PdfObject kid : document.items(dictionary.get("Kids"))) {
       visit(kid, field, depth + 1);
     }
@@ -87,13 +92,9 @@ final class FormTree {
 
   /** The nodes below one, on every level: pages may list them all. */
   Stream<Field> below(Field field) {
-    return fields.values().stream().filter(node -> isBelow(node, field));
-  }
-
-  private boolean isBelow(Field node, Field field) {
-    PdfObject parent = node.parent();
-    Field above = parent == null ? null : fields.get(parent);
-    return above != null && (above.self().equals(field.self()) || isBelow(above, field));
+    document.deadline().check();
+    return kids.getOrDefault(field.self(), List.of()).stream()
+        .flatMap(kid -> Stream.concat(Stream.of(kid), below(kid)));
   }
 
   /** Whether a node has a place on a page with an area. */

@@ -26,6 +26,8 @@ final class ShownText {
   private static final Set<String> OF_LATIN = Set.of("Type1", "TrueType", "MMType1");
   private static final Set<String> DRAWS_MORE = Set.of("Do", "BI", "sh");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+  private static final Pattern SIGN = Pattern.compile("^[^0-9]*[-(]");
+  private static final int GROUP = 3;
   private static final int LAST_COMMON = 126;
   private static final int FIRST_COMMON = 32;
 
@@ -58,7 +60,10 @@ final class ShownText {
     if (shown == null || letters(shown).isEmpty()) {
       return false;
     }
-    return !letters(shown).equals(letters(text.decoded())) && !isSameNumber(shown, text.decoded());
+    String said = text.decoded();
+    return NUMBER.matcher(said.strip()).matches()
+        ? !isSameNumber(shown, said.strip())
+        : !letters(shown).equals(letters(said));
   }
 
   private static String letters(String text) {
@@ -70,12 +75,27 @@ final class ShownText {
     return letters.toString();
   }
 
-  /** 1234.5 may be shown as $1,234.50. */
+  /** 1234.5 may be shown as $1,234.50 or 1.234,50; 0.25 as 25%; -5 as (5.00). */
   private static boolean isSameNumber(String shown, String value) {
-    return NUMBER.matcher(value.strip()).matches()
-        && NUMBER.matcher(shown.replaceAll("[^0-9.-]", "")).matches()
-        && new BigDecimal(shown.replaceAll("[^0-9.-]", "")).compareTo(new BigDecimal(value.strip()))
-            == 0;
+    if (isNegative(shown) != isNegative(value)) {
+      return false;
+    }
+    BigDecimal amount = new BigDecimal(value).abs();
+    BigDecimal wanted = shown.indexOf('%') >= 0 ? amount.movePointRight(2) : amount;
+    String digits = shown.replaceAll("[^0-9.,]", "").replaceAll("^[.,]+|[.,]+$", "");
+    int separator = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+    String whole = digits.replaceAll("[.,]", "");
+    int fraction = separator < 0 ? 0 : digits.length() - separator - 1;
+    return !whole.isEmpty()
+        && (isAmount(whole, fraction, wanted) || (fraction == GROUP && isAmount(whole, 0, wanted)));
+  }
+
+  private static boolean isAmount(String digits, int fraction, BigDecimal amount) {
+    return new BigDecimal(digits).movePointLeft(fraction).compareTo(amount) == 0;
+  }
+
+  private static boolean isNegative(String number) {
+    return SIGN.matcher(number).find();
   }
 
   /** What is shown, or null if nobody can tell. */

@@ -20,6 +20,9 @@ import java.util.function.IntPredicate;
  * everything that the trailer reaches.
  */
 final class Usages {
+  /** The path of a reference that is all of its object; no rule allows a usage there. */
+  private static final String ALIAS = "/ alias";
+
   /** The container number of the trailer, which is no object. */
   static final int TRAILER = -1;
 
@@ -95,14 +98,18 @@ final class Usages {
       document.deadline().check();
       Reference next = open.pop();
       container = next.number();
-      collectAt("", document.resolve(next));
+      PdfObject object = document.direct(next);
+      // an object may be nothing but a reference: who follows it shows what it leads to
+      collectAt(object instanceof Reference ? ALIAS : "", object);
     }
   }
 
+  /** By its number alone: some reference to it may name a generation that it does not have. */
   private void visit(Reference reference) {
-    if (!seen.get(reference.number())) {
-      seen.set(reference.number());
-      open.push(reference);
+    int number = reference.number();
+    if (number <= document.highestObject() && !seen.get(number)) {
+      seen.set(number);
+      open.push(new Reference(number, document.generationOf(number)));
     }
   }
 

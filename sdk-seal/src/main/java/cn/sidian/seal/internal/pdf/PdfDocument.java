@@ -294,6 +294,11 @@ public final class PdfDocument {
     return current;
   }
 
+  /** The object with a number as it stands; where that is a reference, it is not followed. */
+  public PdfObject direct(Reference reference) {
+    return get(reference);
+  }
+
   /** The dictionary behind an object, also that of a stream; empty if it is something else. */
   public Dictionary dictionary(@Nullable PdfObject object) {
     PdfObject resolved = resolve(object);
@@ -325,14 +330,15 @@ public final class PdfDocument {
 
   private PdfObject get(Reference reference) {
     int number = reference.number();
+    long entry = entries.get(number);
+    boolean wrongGeneration =
+        XrefEntry.isPlain(entry) && XrefEntry.generation(entry) != reference.generation();
+    if (entry == XrefEntry.NONE || XrefEntry.isFree(entry) || wrongGeneration) {
+      // also where the object was read before under its own generation
+      return Null.NULL;
+    }
     PdfObject known = objects.get(number);
     if (known == null) {
-      long entry = entries.get(number);
-      boolean wrongGeneration =
-          XrefEntry.isPlain(entry) && XrefEntry.generation(entry) != reference.generation();
-      if (entry == XrefEntry.NONE || XrefEntry.isFree(entry) || wrongGeneration) {
-        return Null.NULL;
-      }
       known = read(number, true);
       if (objects.size() >= CACHED_OBJECTS) {
         objects.clear();

@@ -14,6 +14,9 @@ public final class Revisions {
   /** Signatures and revisions of honest files are fewer; with more, some are read again. */
   private static final int KEPT = 64;
 
+  /** Larger revisions are opened again: many of them would fill the memory. */
+  private static final int KEPT_OBJECTS = 100_000;
+
   private final PdfDocument document;
   private final char @Nullable [] password;
   private final EndMarks marks;
@@ -44,7 +47,9 @@ public final class Revisions {
     Optional<PdfDocument> known = opened.get(end);
     if (known == null) {
       known = Optional.ofNullable(RevisionEnd.open(document, end, password));
-      opened.put(end, known);
+      if (known.isEmpty() || known.get().highestObject() <= KEPT_OBJECTS) {
+        opened.put(end, known);
+      }
     }
     return known.orElse(null);
   }

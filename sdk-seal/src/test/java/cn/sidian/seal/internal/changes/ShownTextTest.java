@@ -78,6 +78,16 @@ class ShownTextTest {
   void numbersMayBeShownInAnotherWay() {
     assertThat(shows("($1,234.50) Tj", "1234.5")).isFalse();
     assertThat(shows("(1234.50) Tj", " 1234.5 ")).isFalse();
+    assertThat(shows("(1.234,50) Tj", "1234.5")).isFalse();
+    assertThat(shows("(Rs. 12.50) Tj", "12.5")).isFalse();
+    assertThat(shows("(1,000) Tj", "1000")).isFalse();
+    assertThat(shows("(25%) Tj", "0.25")).isFalse();
+    assertThat(shows("(\\(5.00\\)) Tj", "-5")).isFalse();
+    assertThat(shows("(1,000) Tj", "1")).as("one, in Europe").isFalse();
+    assertThat(shows("(1000000) Tj", "1")).isTrue();
+    assertThat(shows("(1.5) Tj", "15")).isTrue();
+    assertThat(shows("(138-0000-0000) Tj", "13800000000")).isFalse();
+    assertThat(shows("(5.00) Tj", "-5")).isTrue();
     assertThat(shows("(1,234.51) Tj", "1234.5")).isTrue();
     assertThat(shows("(12345.0) Tj", "1234.5")).isTrue();
     assertThat(shows("(1.2.30) Tj", "1.23")).as("no number is shown").isTrue();
