@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * was acknowledged is lost, nothing happens twice. {@code -Dsidian.kills=300} for the long run.
  */
 class CrashTest {
-  private static final int KILLS = Integer.getInteger("sidian.kills", 10);
+  private static final int KILLS = Integer.getInteger("sidian.kills", 20);
 
   @TempDir Path folder;
 
