@@ -31,9 +31,6 @@ public final class Database implements AutoCloseable {
 
   private static final int H2_HELD_BY_ANOTHER_PROCESS = 90020;
 
-  /** Several instances may stand on one file. */
-  private static final Object H2_COMMITS = new Object();
-
   private final DataSource source;
   private final Dialect dialect;
   private final Durability durability;
@@ -189,14 +186,9 @@ public final class Database implements AutoCloseable {
       if (transaction.isRollbackOnly()) {
         connection.rollback();
       } else {
+        commit(connection);
         if (dialect == Dialect.H2) {
-          // one after the other: H2 has lost commits of several threads when it was killed
-          synchronized (H2_COMMITS) {
-            commit(connection);
-            awaitWhatWasSeen(connection);
-          }
-        } else {
-          commit(connection);
+          awaitWhatWasSeen(connection);
         }
       }
       done = true;
