@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public final class Database implements AutoCloseable {
       Set.of("90028", "90030", "90031", "90067", "90098", "90121");
 
   private static final int H2_HELD_BY_ANOTHER_PROCESS = 90020;
+
+  /**
+   * Transactions on H2 run one after the other: killed while several threads commit, it has lost
+   * what was acknowledged. For all instances, since several may stand on one file.
+   */
+  private static final ReentrantLock H2_TRANSACTIONS = new ReentrantLock(true);
 
   private final DataSource source;
   private final Dialect dialect;
@@ -167,6 +174,18 @@ public final class Database implements AutoCloseable {
   }
 
   private <T extends @Nullable Object> T once(Function<Transaction, T> work) {
+    if (dialect != Dialect.H2) {
+      return unguarded(work);
+    }
+    H2_TRANSACTIONS.lock();
+    try {
+      return unguarded(work);
+    } finally {
+      H2_TRANSACTIONS.unlock();
+    }
+  }
+
+  private <T extends @Nullable Object> T unguarded(Function<Transaction, T> work) {
     Connection connection = connect(source, Duration.ZERO);
     boolean usual = false;
     boolean done = false;
