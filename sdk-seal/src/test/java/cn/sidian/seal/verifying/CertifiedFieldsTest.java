@@ -11,6 +11,7 @@ import static cn.sidian.seal.verifying.FieldChangesTest.addedWithPlace;
 import static cn.sidian.seal.verifying.FieldChangesTest.stamped;
 import static cn.sidian.seal.verifying.Later.APPROVAL;
 import static cn.sidian.seal.verifying.Later.NEW;
+import static cn.sidian.seal.verifying.Later.PAGES;
 import static cn.sidian.seal.verifying.Later.REMARK;
 import static cn.sidian.seal.verifying.SealedForm.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,5 +118,26 @@ class CertifiedFieldsTest {
           .contains("VISIBLE_FIELD_AFTER_CERTIFICATION")
           .doesNotContain("ANNOTATION_ADDED");
     }
+  }
+
+  /** A list of pages is no list of annotations, whatever its pages look like. */
+  @Test
+  void pageThatLooksLikeAnAnnotation() {
+    SealedForm.is(
+        SealedForm.after(
+            SealCertification.ANNOTATIONS,
+            form ->
+                form.edit(PAGES, "/Kids[3 0 R]/Count 1", "/Kids 50 0 R/Count 2")
+                    .with(50, "[3 0 R 51 0 R]")
+                    .with(
+                        51,
+                        "<</Parent 2 0 R/Subtype/X/Rect[0 0 9 9]/MediaBox[0 0 595 842]"
+                            + "/Contents 4 0 R>>"),
+            later ->
+                later
+                    .edit(51, "/Contents 4 0 R", "/Contents 90 0 R")
+                    .with(NEW, Later.stream("", "BT /F1 12 Tf 72 700 Td (approved: 9000) Tj ET"))),
+        LaterChanges.FORBIDDEN,
+        "OBJECT_CHANGED");
   }
 }

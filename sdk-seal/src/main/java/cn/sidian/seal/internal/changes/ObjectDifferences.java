@@ -33,7 +33,13 @@ record ObjectDifferences(
     PdfEquality equality = new PdfEquality(signed, later);
     int highest = Math.max(signed.highestObject(), later.highestObject());
     for (int number = 0; number <= highest; number++) {
-      containers.add(signed.objectStreamOf(number));
+      if ((number & 0xFFF) == 0) {
+        signed.deadline().check();
+      }
+      int container = signed.objectStreamOf(number);
+      if (container >= 0) {
+        containers.add(container);
+      }
       if (signed.findsAtSamePlace(later, number)) {
         continue;
       }

@@ -125,8 +125,16 @@ final class RevisionJudge {
             && dictionary.has("Rect")
             && !dictionary.isNamed("Subtype", "Widget")
             && comparison.usages().of(number).stream()
-                .allMatch(usage -> ANNOTATION_PLACES.contains(usage.path()));
+                .allMatch(usage -> isAnnotationPlace(comparison, usage));
     return annotation ? (Dictionary) object : null;
+  }
+
+  /** An array that is an object of its own may also be the kids of a node of the page tree. */
+  private static boolean isAnnotationPlace(Comparison comparison, Usages.Usage usage) {
+    return ANNOTATION_PLACES.contains(usage.path())
+        && (!usage.path().equals("[]")
+            || comparison.before().allUsages(usage.container()).stream()
+                .allMatch(list -> list.path().equals("/Annots")));
   }
 
   /** A name for what was changed, as far as the object tells. */

@@ -9,7 +9,6 @@ import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +30,7 @@ public final class PdfDocument {
   private final PdfObject identifier;
   private final @Nullable PdfCrypt crypt;
   private final Map<Integer, PdfObject> objects = new HashMap<>();
-  private final Map<Integer, ObjectStream> objectStreams =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, ObjectStream> eldest) {
-          return size() > CACHED_OBJECT_STREAMS;
-        }
-      };
+  private final Map<Integer, ObjectStream> objectStreams = new Recent<>(CACHED_OBJECT_STREAMS);
   private int openObjectStreams;
 
   private PdfDocument(PdfBytes bytes, Deadline deadline, char @Nullable [] password) {

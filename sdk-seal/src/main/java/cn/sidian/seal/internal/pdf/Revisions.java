@@ -1,6 +1,5 @@
 package cn.sidian.seal.internal.pdf;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,8 @@ public final class Revisions {
   private final PdfDocument document;
   private final char @Nullable [] password;
   private final EndMarks marks;
-  private final Map<Long, Optional<PdfDocument>> opened = new Recent<>();
-  private final Map<Body, Boolean> listed = new Recent<>();
+  private final Map<Long, Optional<PdfDocument>> opened = new Recent<>(KEPT);
+  private final Map<Body, Boolean> listed = new Recent<>(KEPT);
 
   private record Body(long from, long end) {}
 
@@ -63,19 +62,5 @@ public final class Revisions {
   public boolean isListed(PdfDocument revision, long from) {
     return listed.computeIfAbsent(
         new Body(from, revision.bytes().length()), body -> RevisionBody.isListed(revision, from));
-  }
-
-  /** Forgets what was not asked for longest. */
-  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1L;
-
-    Recent() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > KEPT;
-    }
   }
 }
