@@ -128,14 +128,14 @@ class CertifiedFieldsTest {
             SealCertification.ANNOTATIONS,
             form ->
                 form.edit(PAGES, "/Kids[3 0 R]/Count 1", "/Kids 50 0 R/Count 2")
-                    .with(50, "[3 0 R 51 0 R]")
+                    .with(50, "[51 0 R 3 0 R]")
                     .with(
                         51,
                         "<</Parent 2 0 R/Subtype/X/Rect[0 0 9 9]/MediaBox[0 0 595 842]"
-                            + "/Contents 4 0 R>>"),
+                            + "/Contents(x)>>"),
             later ->
                 later
-                    .edit(51, "/Contents 4 0 R", "/Contents 90 0 R")
+                    .edit(51, "/Contents(x)", "/Contents 90 0 R")
                     .with(NEW, Later.stream("", "BT /F1 12 Tf 72 700 Td (approved: 9000) Tj ET"))),
         LaterChanges.FORBIDDEN,
         "OBJECT_CHANGED");

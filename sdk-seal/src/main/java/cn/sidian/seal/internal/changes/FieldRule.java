@@ -9,7 +9,6 @@ import cn.sidian.seal.internal.pdf.PdfObject.Name;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
 import cn.sidian.seal.internal.pdf.PdfObject.Text;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -304,8 +303,14 @@ final class FieldRule {
     if (!(object instanceof Stream stream)) {
       return false;
     }
-    String content = new String(later.decoded(stream), StandardCharsets.ISO_8859_1);
-    return !content.replaceAll("%[^\r\n]*", "").isBlank();
+    boolean comment = false;
+    for (byte c : later.decoded(stream)) {
+      comment = c == '%' || (comment && c != '\r' && c != '\n');
+      if (!comment && !Character.isWhitespace(c & 0xFF)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isVisible(FormTree.Field field) {

@@ -29,13 +29,16 @@ public final class PdfDocument {
   private final Dictionary trailer;
   private final PdfObject identifier;
   private final @Nullable PdfCrypt crypt;
+  private final ObjectsByPlace shared;
   private final Map<Integer, PdfObject> objects = new HashMap<>();
   private final Map<Integer, ObjectStream> objectStreams = new Recent<>(CACHED_OBJECT_STREAMS);
   private int openObjectStreams;
 
-  private PdfDocument(PdfBytes bytes, Deadline deadline, char @Nullable [] password) {
+  private PdfDocument(
+      PdfBytes bytes, Deadline deadline, ObjectsByPlace shared, char @Nullable [] password) {
     this.bytes = bytes;
     this.deadline = deadline;
+    this.shared = shared;
     this.scanner = new PdfScanner(bytes, deadline);
     this.xref = XrefReader.read(bytes, deadline);
     this.entries = merge(xref.sections());
@@ -64,12 +67,12 @@ public final class PdfDocument {
    * @param password the password of an encrypted file, or null
    */
   public static PdfDocument open(PdfBytes bytes, Limits limits, char @Nullable [] password) {
-    return new PdfDocument(bytes, new Deadline(limits), password);
+    return new PdfDocument(bytes, new Deadline(limits), new ObjectsByPlace(), password);
   }
 
   /** The same file as it stood at an earlier end, with the same limits and deadline. */
   public PdfDocument asOf(long end, char @Nullable [] password) {
-    return new PdfDocument(bytes.prefix(end), deadline, password);
+    return new PdfDocument(bytes.prefix(end), deadline, shared, password);
   }
 
   /** An object with what it refers to in the place of the references, down to some depth. */
@@ -359,11 +362,16 @@ public final class PdfDocument {
 
   private PdfScanner.Indirect indirect(int number, long entry) {
     long at = XrefEntry.offset(entry);
-    PdfScanner.Indirect object = at < bytes.length() ? scanner.seek(at).indirect() : null;
-    if (object == null || object.id().number() != number) {
+    ObjectsByPlace.Found found = objectAt(at);
+    if (found == null || found.object().id().number() != number) {
       throw PdfTrouble.damaged("object", at);
     }
-    return object;
+    return found.object();
+  }
+
+  /** The object that starts at a place, or null. */
+  ObjectsByPlace.@Nullable Found objectAt(long at) {
+    return shared.at(at, scanner, bytes.length());
   }
 
   /**

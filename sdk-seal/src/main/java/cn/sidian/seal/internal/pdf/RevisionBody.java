@@ -88,6 +88,10 @@ public final class RevisionBody {
 
   /** Behind the object that starts at a place. */
   private long end(long start) {
+    ObjectsByPlace.Found whole = revision.objectAt(start);
+    if (whole != null && whole.end() >= 0) {
+      return whole.end();
+    }
     PdfScanner.Indirect object = scanner.seek(start).indirect();
     if (object == null) {
       throw PdfTrouble.damaged("object", start);

@@ -82,6 +82,7 @@ class ShownTextTest {
     assertThat(shows("(Rs. 12.50) Tj", "12.5")).isFalse();
     assertThat(shows("(1,000) Tj", "1000")).isFalse();
     assertThat(shows("(25%) Tj", "0.25")).isFalse();
+    assertThat(shows("(%25) Tj", "0.25")).isFalse();
     assertThat(shows("(\\(5.00\\)) Tj", "-5")).isFalse();
     assertThat(shows("(1,000) Tj", "1")).as("one, in Europe").isFalse();
     assertThat(shows("(1000000) Tj", "1")).isTrue();

@@ -7,17 +7,18 @@ import cn.sidian.seal.internal.changes.Usages.Usage;
 import cn.sidian.seal.internal.pdf.PdfBytes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every place that decides what an object is. */
 class UsagesTest {
   /** A file in which the object with the highest number stands in an object stream. */
-  private static PdfDocument document(int stream) {
+  private static PdfDocument document(int stream, String highest) {
     String[] bodies = new String[7];
     bodies[1] = "<</Type/Catalog/Pages 7 0 R>>";
     bodies[6] = "4";
-    String content = "7 0 (compressed)";
+    String content = "7 0 " + highest;
     bodies[stream] =
         "<</Type/ObjStm/N 1/First 6 0 R/Length "
             + content.length()
@@ -50,12 +51,19 @@ class UsagesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 5})
   void startOfAnObjectStreamIsUsedByTheStream(int stream) {
-    PdfDocument document = document(stream);
+    PdfDocument document = document(stream, "(compressed)");
     assertThat(document.highestObject()).isEqualTo(7);
     assertThat(document.objectStreamOf(7)).isEqualTo(stream);
     Usages usages = Usages.of(document, number -> number == 6 || number == 7);
     assertThat(usages.of(6)).containsExactly(new Usage(stream, "/First"));
     assertThat(usages.of(7)).containsExactly(new Usage(1, "/Pages"));
     assertThat(usages.reached()).containsExactlyInAnyOrder(6, 7);
+  }
+
+  @Test
+  void arraysInArraysOfTheHighestObject() {
+    assertThat(Usages.of(document(5, "[[6 0 R]6 0 R]"), number -> number == 6).of(6))
+        .containsExactlyInAnyOrder(
+            new Usage(5, "/First"), new Usage(7, "[][]"), new Usage(7, "[]"));
   }
 }
