@@ -8,6 +8,7 @@ import cn.sidian.seal.internal.pdf.SignatureFields;
 import cn.sidian.seal.internal.pdf.SignatureFields.FieldLock;
 import cn.sidian.seal.internal.pdf.SignatureFields.Restrictions;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Set;
 
 /** Judges everything that follows the revision a signature covers. */
 public final class LaterRevisions {
+  /** Of more revisions the objects are read again instead of being kept. */
+  private static final int KEPT_WHOLE = 64;
+
   private LaterRevisions() {}
 
   /**
@@ -73,19 +77,35 @@ public final class LaterRevisions {
       PdfDocument signed, List<PdfDocument> later, Permissions permissions) {
     List<Change> changes = new ArrayList<>();
     Map<PdfDocument, ObjectDifferences> readable = new LinkedHashMap<>();
+    BitSet containers = signed.objectStreamNumbers();
+    int[] differing = {0};
+    boolean many = later.size() > KEPT_WHOLE;
     for (PdfDocument revision : later) {
       ifReadable(
-          () -> readable.put(revision, ObjectDifferences.between(signed, revision)), changes);
+          () -> {
+            ObjectDifferences differences =
+                ObjectDifferences.between(signed, revision, containers, differing[0]);
+            differing[0] += differences.size();
+            readable.put(revision, differences);
+          },
+          changes);
+      if (many) {
+        revision.forgetObjects();
+      }
     }
     SignedRevision before = new SignedRevision(signed, List.copyOf(readable.values()));
     readable.forEach(
-        (revision, differences) ->
-            ifReadable(
-                () ->
-                    changes.addAll(
-                        RevisionJudge.compare(
-                            new Comparison(before, revision, differences, permissions))),
-                changes));
+        (revision, differences) -> {
+          ifReadable(
+              () ->
+                  changes.addAll(
+                      RevisionJudge.compare(
+                          new Comparison(before, revision, differences, permissions))),
+              changes);
+          if (many) {
+            revision.forgetObjects();
+          }
+        });
     return changes;
   }
 

@@ -3,6 +3,8 @@ package cn.sidian.seal.internal.changes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
+import cn.sidian.seal.internal.pdf.PdfTrouble;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,47 +26,52 @@ record ObjectDifferences(
     Set<Integer> overriddenStreams,
     Set<Integer> ambiguous) {
 
-  static ObjectDifferences between(PdfDocument signed, PdfDocument later) {
+  /**
+   * Compares.
+   *
+   * @param containers the numbers of the object streams of the signed revision
+   * @param others how many objects other later revisions have defined anew
+   */
+  static ObjectDifferences between(
+      PdfDocument signed, PdfDocument later, BitSet containers, int others) {
+    // honest revisions write a few objects each
+    int most = signed.deadline().limits().maxObjects() / 10;
     Set<Integer> changed = new TreeSet<>();
     Set<Integer> added = new HashSet<>();
     Set<Integer> freed = new TreeSet<>();
-    Set<Integer> containers = new TreeSet<>();
     Set<Integer> ambiguous = new TreeSet<>();
     PdfEquality equality = new PdfEquality(signed, later);
-    int highest = Math.max(signed.highestObject(), later.highestObject());
-    for (int number = 0; number <= highest; number++) {
-      if ((number & 0xFFF) == 0) {
-        signed.deadline().check();
-      }
-      int container = signed.objectStreamOf(number);
-      if (container >= 0) {
-        containers.add(container);
-      }
-      if (signed.findsAtSamePlace(later, number)) {
-        continue;
-      }
-      signed.deadline().check();
-      if (!later.isFoundForSure(number)) {
-        ambiguous.add(number);
-      }
-      boolean before = signed.hasObject(number);
-      boolean after = later.hasObject(number);
-      if (before && after) {
-        if (!equality.same(object(signed, number), object(later, number))
-            || signed.generationOf(number) != later.generationOf(number)) {
-          changed.add(number);
-        }
-      } else if (after) {
-        added.add(number);
-      } else if (before) {
-        freed.add(number);
-      }
-    }
-    containers.removeIf(
-        number ->
-            signed.findsAtSamePlace(later, number)
-                || !(changed.contains(number) || freed.contains(number)));
-    return new ObjectDifferences(changed, added, freed, containers, ambiguous);
+    signed.forEachFoundElsewhere(
+        later,
+        number -> {
+          signed.deadline().check();
+          if (others + changed.size() + added.size() + freed.size() + ambiguous.size() > most) {
+            throw PdfTrouble.limit("changed", most);
+          }
+          if (!later.isFoundForSure(number)) {
+            ambiguous.add(number);
+          }
+          boolean before = signed.hasObject(number);
+          boolean after = later.hasObject(number);
+          if (before && after) {
+            if (!equality.same(object(signed, number), object(later, number))
+                || signed.generationOf(number) != later.generationOf(number)) {
+              changed.add(number);
+            }
+          } else if (after) {
+            added.add(number);
+          } else if (before) {
+            freed.add(number);
+          }
+        });
+    Set<Integer> overridden = new TreeSet<>(changed);
+    overridden.addAll(freed);
+    overridden.removeIf(number -> !containers.get(number));
+    return new ObjectDifferences(changed, added, freed, overridden, ambiguous);
+  }
+
+  int size() {
+    return changed.size() + added.size() + freed.size() + ambiguous.size();
   }
 
   private static PdfObject object(PdfDocument document, int number) {

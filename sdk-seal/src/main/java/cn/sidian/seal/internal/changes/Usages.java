@@ -88,12 +88,8 @@ final class Usages {
               }
             });
     // what decides how the objects in an object stream are found decides what they are
-    for (int number = 0; number <= document.highestObject(); number++) {
-      int stream = document.objectStreamOf(number);
-      if (stream >= 0) {
-        visit(new Reference(stream, document.generationOf(stream)));
-      }
-    }
+    document.objectStreamNumbers().stream()
+        .forEach(stream -> visit(new Reference(stream, document.generationOf(stream))));
     while (!open.isEmpty()) {
       document.deadline().check();
       Reference next = open.pop();

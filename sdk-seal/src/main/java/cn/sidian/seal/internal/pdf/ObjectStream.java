@@ -3,22 +3,22 @@ package cn.sidian.seal.internal.pdf;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /** The decoded objects of an object stream (ISO 32000-2, 7.5.7). */
 final class ObjectStream {
   private final byte[] data;
-  private final Map<Integer, Integer> offsets;
-  private final List<Integer> numbers;
 
-  private ObjectStream(byte[] data, Map<Integer, Integer> offsets, List<Integer> numbers) {
+  /** Numbers and indexes, packed and in order. */
+  private final long[] numbers;
+
+  private final int[] offsets;
+
+  private ObjectStream(byte[] data, long[] numbers, int[] offsets) {
     this.data = data;
-    this.offsets = offsets;
     this.numbers = numbers;
+    this.offsets = offsets;
   }
 
   static ObjectStream parse(
@@ -32,10 +32,16 @@ final class ObjectStream {
     if (!dictionary.isNamed("Type", "ObjStm") || first > data.length || count > data.length) {
       throw PdfTrouble.damaged("objectStream", at);
     }
+    if (count > deadline.limits().maxObjects()) {
+      throw PdfTrouble.limit("objects", deadline.limits().maxObjects());
+    }
     PdfScanner scanner = new PdfScanner(PdfBytes.of(data), deadline);
-    Map<Integer, Integer> offsets = new HashMap<>();
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    // an object takes two digits and two blanks before it is anything at all
+    int most = (int) Math.min(count, data.length / 4 + 1);
+    long[] numbers = new long[most];
+    int[] offsets = new int[most];
+    int found = 0;
+    while (found < most) {
       scanner.skipSpace();
       long number = scanner.unsigned();
       scanner.skipSpace();
@@ -44,10 +50,17 @@ final class ObjectStream {
         // cut short: the objects named so far are there, the others are not
         break;
       }
-      numbers.add((int) number);
-      offsets.putIfAbsent((int) number, (int) (first + offset));
+      numbers[found] = number << 32 | found;
+      offsets[found++] = (int) (first + offset);
     }
-    return new ObjectStream(data, offsets, List.copyOf(numbers));
+    numbers = Arrays.copyOf(numbers, found);
+    Arrays.sort(numbers);
+    return new ObjectStream(data, numbers, offsets);
+  }
+
+  /** How many bytes it takes, about. */
+  long size() {
+    return 256 + data.length + 12L * offsets.length;
   }
 
   private static long integer(
@@ -62,16 +75,29 @@ final class ObjectStream {
 
   /** Whether the object with an index, and no other, has a number. */
   boolean holds(int number, int index) {
-    return numbers.indexOf(number) == numbers.lastIndexOf(number)
-        && (index == XrefEntry.NO_INDEX || numbers.indexOf(number) == index)
-        && offsets.containsKey(number);
+    int at = first(number);
+    return at < numbers.length
+        && numberAt(at) == number
+        && (at + 1 == numbers.length || numberAt(at + 1) != number)
+        && (index == XrefEntry.NO_INDEX || (int) numbers[at] == index);
+  }
+
+  /** Where the first object with a number, or a higher one, stands in the order. */
+  private int first(int number) {
+    int at = Arrays.binarySearch(numbers, (long) number << 32);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  private int numberAt(int at) {
+    return (int) (numbers[at] >>> 32);
   }
 
   PdfObject object(int number, Deadline deadline) {
-    Integer offset = offsets.get(number);
-    if (offset == null) {
+    int at = first(number);
+    if (at == numbers.length || numberAt(at) != number) {
       return Null.NULL;
     }
+    int offset = offsets[(int) numbers[at]];
     return new PdfScanner(PdfBytes.of(data), deadline).seek(offset).object();
   }
 }

@@ -8,9 +8,11 @@ import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PdfDocument {
   private static final int CACHED_OBJECTS = 10_000;
-  private static final int CACHED_OBJECT_STREAMS = 16;
 
   private final PdfBytes bytes;
   private final Deadline deadline;
@@ -29,34 +30,35 @@ public final class PdfDocument {
   private final Dictionary trailer;
   private final PdfObject identifier;
   private final @Nullable PdfCrypt crypt;
-  private final ObjectsByPlace shared;
+
+  /** The number of the dictionary whose strings are never encrypted (7.6.2), or -1. */
+  private final int encryption;
+
+  private final FileParts parts;
   private final Map<Integer, PdfObject> objects = new HashMap<>();
-  private final Map<Integer, ObjectStream> objectStreams = new Recent<>(CACHED_OBJECT_STREAMS);
   private int openObjectStreams;
 
   private PdfDocument(
-      PdfBytes bytes, Deadline deadline, ObjectsByPlace shared, char @Nullable [] password) {
+      PdfBytes bytes, Deadline deadline, FileParts parts, char @Nullable [] password) {
     this.bytes = bytes;
     this.deadline = deadline;
-    this.shared = shared;
+    this.parts = parts;
     this.scanner = new PdfScanner(bytes, deadline);
-    this.xref = XrefReader.read(bytes, deadline);
-    this.entries = merge(xref.sections());
-    this.trailer = xref.sections().get(0).trailer();
+    XrefReader.Result read = XrefReader.read(bytes, deadline);
+    this.entries = merge(read.sections());
+    entries.share(parts.pages());
+    this.xref = read.newest();
+    this.trailer = newestSection().trailer();
     this.identifier = complete(trailer.get("ID"), 2);
     PdfObject encrypt = trailer.get("Encrypt");
     if (encrypt == null || resolve(encrypt) == Null.NULL) {
       this.crypt = null;
     } else {
       PdfObject dictionary = complete(dictionary(encrypt), 4);
-      objects.clear();
       this.crypt = PdfCrypt.open((Dictionary) dictionary, identifier, password);
     }
-    if (encrypt instanceof Reference reference) {
-      // its own strings are not encrypted (7.6.2)
-      objects.clear();
-      objects.put(reference.number(), read(reference.number(), false));
-    }
+    this.encryption = encrypt instanceof Reference reference ? reference.number() : -1;
+    objects.clear();
   }
 
   /**
@@ -67,12 +69,12 @@ public final class PdfDocument {
    * @param password the password of an encrypted file, or null
    */
   public static PdfDocument open(PdfBytes bytes, Limits limits, char @Nullable [] password) {
-    return new PdfDocument(bytes, new Deadline(limits), new ObjectsByPlace(), password);
+    return new PdfDocument(bytes, new Deadline(limits), FileParts.within(limits), password);
   }
 
   /** The same file as it stood at an earlier end, with the same limits and deadline. */
   public PdfDocument asOf(long end, char @Nullable [] password) {
-    return new PdfDocument(bytes.prefix(end), deadline, shared, password);
+    return new PdfDocument(bytes.prefix(end), deadline, parts, password);
   }
 
   /** An object with what it refers to in the place of the references, down to some depth. */
@@ -142,7 +144,7 @@ public final class PdfDocument {
 
   /** Where the newest section starts, as a position. */
   public long newestXref() {
-    return xref.sections().get(0).at();
+    return newestSection().at();
   }
 
   /** The newest section. */
@@ -190,12 +192,12 @@ public final class PdfDocument {
 
   /** Whether the newest section is a cross-reference stream. */
   public boolean endsWithXrefStream() {
-    return xref.sections().get(0).stream();
+    return newestSection().stream();
   }
 
   /** Positions at which the sections end, newest first. */
   public List<Long> sectionEnds() {
-    return xref.sections().stream().map(XrefSection::end).toList();
+    return xref.ends();
   }
 
   /** The first object number that no entry and no /Size claims. */
@@ -242,9 +244,9 @@ public final class PdfDocument {
     return entry != XrefEntry.NONE && !XrefEntry.isFree(entry);
   }
 
-  /** Whether two readings of a file, or two revisions, find an object at the same place. */
-  public boolean findsAtSamePlace(PdfDocument other, int number) {
-    return entries.get(number) == other.entries.get(number);
+  /** Numbers of objects that two readings of a file, or two revisions, find in other places. */
+  public void forEachFoundElsewhere(PdfDocument other, IntConsumer action) {
+    entries.forEachDifference(other.entries, action);
   }
 
   /** Whether readers may disagree on the newest section, which continues an earlier revision. */
@@ -265,9 +267,27 @@ public final class PdfDocument {
   }
 
   /** The object stream that holds an object, or -1. */
-  public int objectStreamOf(int number) {
+  private int objectStreamOf(int number) {
     long entry = entries.get(number);
     return XrefEntry.isCompressed(entry) ? XrefEntry.objectStream(entry) : -1;
+  }
+
+  /** The numbers of the object streams in which objects are found. */
+  public BitSet objectStreamNumbers() {
+    BitSet streams = new BitSet();
+    entries.forEach(
+        number -> {
+          int stream = objectStreamOf(number);
+          if (stream >= 0 && stream <= highestObject()) {
+            streams.set(stream);
+          }
+        });
+    return streams;
+  }
+
+  /** Forgets what was read; it is read again when it is asked for. */
+  public void forgetObjects() {
+    objects.clear();
   }
 
   /** The generation under which an object is found. */
@@ -355,7 +375,7 @@ public final class PdfDocument {
       return objectStream(XrefEntry.objectStream(entry)).object(number, deadline);
     }
     PdfScanner.Indirect object = indirect(number, entry);
-    return crypt != null && decrypt
+    return crypt != null && decrypt && number != encryption
         ? crypt.decryptStrings(object.value(), object.id())
         : object.value();
   }
@@ -371,7 +391,7 @@ public final class PdfDocument {
 
   /** The object that starts at a place, or null. */
   ObjectsByPlace.@Nullable Found objectAt(long at) {
-    return shared.at(at, scanner, bytes.length());
+    return parts.objects().at(at, scanner, bytes.length());
   }
 
   /**
@@ -403,7 +423,7 @@ public final class PdfDocument {
   }
 
   private ObjectStream objectStream(int number) {
-    ObjectStream known = objectStreams.get(number);
+    ObjectStream known = parts.streams().get(this, number);
     if (known != null) {
       return known;
     }
@@ -420,7 +440,7 @@ public final class PdfDocument {
       ObjectStream opened =
           ObjectStream.parse(
               stream.dictionary(), decoded(stream), object.at(), this::resolve, deadline);
-      objectStreams.put(number, opened);
+      parts.streams().put(this, number, opened);
       return opened;
     } finally {
       openObjectStreams--;

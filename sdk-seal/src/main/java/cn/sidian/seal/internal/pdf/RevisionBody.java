@@ -71,10 +71,13 @@ public final class RevisionBody {
     return starts;
   }
 
-  private static void add(NavigableSet<Long> starts, XrefEntries entries, long from) {
+  private void add(NavigableSet<Long> starts, XrefEntries entries, long from) {
     entries.forEach(
         number -> {
           long entry = entries.get(number);
+          if (XrefEntry.isPlain(entry) && XrefEntry.offset(entry) >= revision.bytes().length()) {
+            throw PdfTrouble.damaged("object", XrefEntry.offset(entry));
+          }
           if (XrefEntry.isPlain(entry) && XrefEntry.offset(entry) >= from) {
             starts.add(XrefEntry.offset(entry));
           }

@@ -5,7 +5,7 @@ import java.util.function.IntConsumer;
 
 /** Entries by object number; pages of the map exist only where there are entries. */
 final class XrefEntries {
-  private static final int PAGE_BITS = 10;
+  private static final int PAGE_BITS = 8;
   private static final int PAGE = 1 << PAGE_BITS;
 
   private long[][] pages = new long[4][];
@@ -62,6 +62,33 @@ final class XrefEntries {
       }
       for (int slot = 0; slot < PAGE; slot++) {
         if (entries[slot] != XrefEntry.NONE) {
+          action.accept(page << PAGE_BITS | slot);
+        }
+      }
+    }
+  }
+
+  /** Takes pages that are known in the place of its own; nothing may be set any more. */
+  void share(XrefPages known) {
+    for (int page = 0; page < pages.length; page++) {
+      if (pages[page] != null) {
+        pages[page] = known.same(pages[page]);
+      }
+    }
+  }
+
+  /** All numbers whose entries differ, ascending; fast for what is shared. */
+  void forEachDifference(XrefEntries other, IntConsumer action) {
+    int most = Math.max(pages.length, other.pages.length);
+    for (int page = 0; page < most; page++) {
+      long[] mine = page < pages.length ? pages[page] : null;
+      long[] theirs = page < other.pages.length ? other.pages[page] : null;
+      if (mine == theirs) {
+        continue;
+      }
+      for (int slot = 0; slot < PAGE; slot++) {
+        long one = mine == null ? XrefEntry.NONE : mine[slot];
+        if (one != (theirs == null ? XrefEntry.NONE : theirs[slot])) {
           action.accept(page << PAGE_BITS | slot);
         }
       }

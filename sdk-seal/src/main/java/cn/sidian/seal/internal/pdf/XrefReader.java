@@ -19,6 +19,9 @@ final class XrefReader {
   private static final int STARTXREF_WITHIN = 2_048;
   private static final int MISSED_BY = 64;
 
+  /** ISO 32000-1, annex C: no file needs more, and what is kept by number takes memory. */
+  private static final int HIGHEST_NUMBER = 8_388_607;
+
   private final PdfBytes bytes;
   private final Deadline deadline;
   private final PdfScanner scanner;
@@ -39,6 +42,7 @@ final class XrefReader {
    * What was read.
    *
    * @param sections newest first, at least one
+   * @param ends where the sections end
    * @param origin what is added to an offset of the file to get a position in it
    * @param startxref where the keyword startxref stands that was followed
    * @param startxrefMissed whether it pointed some bytes beside its section
@@ -46,16 +50,25 @@ final class XrefReader {
    */
   record Result(
       List<XrefSection> sections,
+      List<Long> ends,
       long origin,
       long startxref,
       boolean startxrefMissed,
-      boolean twoOrigins) {}
+      boolean twoOrigins) {
+
+    /** Without the older sections, which take memory. */
+    Result newest() {
+      return new Result(
+          List.of(sections.get(0)), ends, origin, startxref, startxrefMissed, twoOrigins);
+    }
+  }
 
   static Result read(PdfBytes bytes, Deadline deadline) {
     XrefReader reader = new XrefReader(bytes, deadline);
     reader.run();
     return new Result(
         List.copyOf(reader.sections),
+        reader.sections.stream().map(XrefSection::end).toList(),
         reader.origin,
         reader.startxref,
         reader.startxrefMissed,
@@ -207,7 +220,7 @@ final class XrefReader {
       if (offset < 0 || generation < 0 || !(used || scanner.accept("f"))) {
         throw PdfTrouble.damaged("xref", scanner.position());
       }
-      countEntry();
+      countEntry(first + i);
       // an entry in use at offset 0 is what some writers leave for an object they dropped
       boolean plain = used && offset > 0 && generation <= 65_535;
       entries.put(
@@ -231,7 +244,7 @@ final class XrefReader {
     int position = 0;
     for (int[] range : ranges) {
       for (int i = 0; i < range[1] && position + size <= data.length; i++) {
-        countEntry();
+        countEntry(range[0] + i);
         long type = widths[0] == 0 ? 1 : number(data, position, widths[0]);
         long second = number(data, position + widths[0], widths[1]);
         long third = number(data, position + widths[0] + widths[1], widths[2]);
@@ -253,7 +266,11 @@ final class XrefReader {
     return XrefEntry.free();
   }
 
-  private void countEntry() {
+  private void countEntry(int number) {
+    int highest = Math.max(HIGHEST_NUMBER, deadline.limits().maxObjects());
+    if (number > highest) {
+      throw PdfTrouble.limit("number", highest);
+    }
     if (++entriesRead > deadline.limits().maxObjects()) {
       throw PdfTrouble.limit("objects", deadline.limits().maxObjects());
     }

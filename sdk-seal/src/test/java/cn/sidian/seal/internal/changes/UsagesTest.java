@@ -53,7 +53,7 @@ class UsagesTest {
   void startOfAnObjectStreamIsUsedByTheStream(int stream) {
     PdfDocument document = document(stream, "(compressed)");
     assertThat(document.highestObject()).isEqualTo(7);
-    assertThat(document.objectStreamOf(7)).isEqualTo(stream);
+    assertThat(document.objectStreamNumbers().stream()).containsExactly(stream);
     Usages usages = Usages.of(document, number -> number == 6 || number == 7);
     assertThat(usages.of(6)).containsExactly(new Usage(stream, "/First"));
     assertThat(usages.of(7)).containsExactly(new Usage(1, "/Pages"));

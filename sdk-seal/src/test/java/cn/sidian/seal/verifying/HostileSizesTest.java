@@ -1,0 +1,153 @@
+package cn.sidian.seal.verifying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.sidian.core.SidianException;
+import cn.sidian.core.Verdict;
+import cn.sidian.seal.SealAcceptancePolicy;
+import cn.sidian.seal.SealReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Small files that stand for large amounts of memory, behind a seal that is in order. */
+class HostileSizesTest {
+  private static final int FREE = 0;
+  private static final int PLAIN = 1;
+  private static final int COMPRESSED = 2;
+
+  private static byte[] sealed() {
+    return Signers.seal(Signers.RSA.sealer(), Later.form(), Given.placement());
+  }
+
+  private static SealReport verify(byte[] pdf) {
+    return Facts.verify(
+        pdf, Signers.RSA.anchors(), SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] stream(String head, byte[] data) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+      deflater.write(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return joined(
+        ascii(head + "/Filter/FlateDecode/Length " + packed.size() + ">>\nstream\n"),
+        packed.toByteArray(),
+        ascii("\nendstream\nendobj\n"));
+  }
+
+  private static long newestXref(byte[] file) {
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    return Long.parseLong(text.substring(text.lastIndexOf("startxref") + 10).split("\\s", 2)[0]);
+  }
+
+  private static byte[] entries(int count, int type, long place) {
+    ByteBuffer entries = ByteBuffer.allocate(6 * count);
+    for (int i = 0; i < count; i++) {
+      entries.put((byte) type).putInt((int) place).put((byte) 0);
+    }
+    return entries.array();
+  }
+
+  /** One more revision: a body, and a cross-reference stream. */
+  private static byte[] revision(byte[] file, byte[] body, String index, byte[] entries) {
+    byte[] with = joined(file, body);
+    String head =
+        "400 0 obj\n<</Type/XRef/Size 8000000/Root 1 0 R/W[1 4 1]/Prev %d/Index[%s]"
+            .formatted(newestXref(file), index);
+    return joined(with, stream(head, entries), ascii("startxref\n" + with.length + "\n%%EOF\n"));
+  }
+
+  /** Many more revisions that say nothing. */
+  private static byte[] revisions(byte[] file, int count) {
+    StringBuilder more = new StringBuilder();
+    long previous = newestXref(file);
+    for (int i = 0; i < count; i++) {
+      long at = (long) file.length + more.length();
+      more.append("xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 8000000/Root 1 0 R/Prev ")
+          .append(previous)
+          .append(">>\nstartxref\n")
+          .append(at)
+          .append("\n%%EOF\n");
+      previous = at;
+    }
+    return joined(file, ascii(more.toString()));
+  }
+
+  private static void isBeyond(byte[] pdf, String words) {
+    assertThatThrownBy(() -> verify(pdf))
+        .isInstanceOfSatisfying(
+            SidianException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("LIMIT_EXCEEDED");
+              assertThat(e.text().in(Locale.ENGLISH)).contains(words);
+            });
+  }
+
+  @Test
+  void objectNumberBeyondTheHighest() {
+    byte[] sealed = sealed();
+    isBeyond(
+        revision(sealed, new byte[0], "2147483600 1", entries(1, FREE, 0)),
+        "object number (limit 8388607)");
+    assertThat(verify(revision(sealed, new byte[0], "8388607 1", entries(1, FREE, 0))).verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+  }
+
+  @Test
+  void millionsOfNewObjectsInAFewBytes() {
+    byte[] sealed = sealed();
+    byte[] body = stream("401 0 obj\n<</Type/ObjStm/N 1/First 4", ascii("1 0 2"));
+    byte[] file =
+        revision(
+            sealed,
+            body,
+            "401 1 500 4000000",
+            joined(entries(1, PLAIN, sealed.length), entries(4_000_000, COMPRESSED, 401)));
+    assertThat(file.length).isLessThan(100_000);
+    isBeyond(file, "number of changed objects (limit 500000)");
+  }
+
+  @Test
+  void millionsOfObjectsInOneObjectStream() {
+    byte[] sealed = sealed();
+    String data = "1 0 ".repeat(6_000_000) + "2";
+    byte[] body =
+        stream("401 0 obj\n<</Type/ObjStm/N 6000000/First " + (data.length() - 1), ascii(data));
+    isBeyond(
+        revision(
+            sealed,
+            body,
+            "401 1 500 1",
+            joined(entries(1, PLAIN, sealed.length), entries(1, COMPRESSED, 401))),
+        "number of objects (limit 5000000)");
+  }
+
+  /** Each of them is a version of all 100,000 entries, and takes the memory of what is new. */
+  @Test
+  void manyRevisionsOfAFileWithManyObjects() {
+    byte[] file =
+        revisions(revision(sealed(), new byte[0], "500 100000", entries(100_000, FREE, 0)), 30);
+    assertThat(verify(file).verdict()).isEqualTo(Verdict.ACCEPTED);
+  }
+}
