@@ -11,6 +11,7 @@ import static cn.sidian.seal.verifying.FieldChangesTest.addedWithPlace;
 import static cn.sidian.seal.verifying.FieldChangesTest.stamped;
 import static cn.sidian.seal.verifying.Later.APPROVAL;
 import static cn.sidian.seal.verifying.Later.NEW;
+import static cn.sidian.seal.verifying.Later.NOTE;
 import static cn.sidian.seal.verifying.Later.PAGES;
 import static cn.sidian.seal.verifying.Later.REMARK;
 import static cn.sidian.seal.verifying.SealedForm.NOTHING;
@@ -120,24 +121,36 @@ class CertifiedFieldsTest {
     }
   }
 
+  /** Two pages; the seal goes on the last one. */
+  private static Later pages(Later form, String kids) {
+    return form.edit(PAGES, "/Kids[3 0 R]/Count 1", "/Kids 50 0 R/Count 2")
+        .with(50, kids)
+        .with(51, "<</Parent 2 0 R/Subtype/X/Rect[0 0 9 9]/MediaBox[0 0 595 842]/Contents(x)>>");
+  }
+
   /** A list of pages is no list of annotations, whatever its pages look like. */
   @Test
   void pageThatLooksLikeAnAnnotation() {
     SealedForm.is(
         SealedForm.after(
             SealCertification.ANNOTATIONS,
-            form ->
-                form.edit(PAGES, "/Kids[3 0 R]/Count 1", "/Kids 50 0 R/Count 2")
-                    .with(50, "[51 0 R 3 0 R]")
-                    .with(
-                        51,
-                        "<</Parent 2 0 R/Subtype/X/Rect[0 0 9 9]/MediaBox[0 0 595 842]"
-                            + "/Contents(x)>>"),
+            form -> pages(form, "[51 0 R 3 0 R]"),
             later ->
                 later
                     .edit(51, "/Contents(x)", "/Contents 90 0 R")
                     .with(NEW, Later.stream("", "BT /F1 12 Tf 72 700 Td (approved: 9000) Tj ET"))),
         LaterChanges.FORBIDDEN,
         "OBJECT_CHANGED");
+  }
+
+  @Test
+  void annotationInAListThatIsAnObject() {
+    SealedForm.is(
+        SealedForm.after(
+            SealCertification.ANNOTATIONS,
+            form -> pages(form, "[3 0 R 51 0 R]"),
+            later -> later.edit(NOTE, "(old)", "(new)")),
+        LaterChanges.NOT_CHECKED,
+        "ANNOTATION_CHANGED");
   }
 }
