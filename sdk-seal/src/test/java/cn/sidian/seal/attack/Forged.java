@@ -108,11 +108,16 @@ final class Forged {
 
   /** A whole other document: catalog, pages, one page; returns the reference to its catalog. */
   static String document(Revision revision, String catalogEntries) {
+    return revision.add("<</Type/Catalog/Pages " + pages(revision) + catalogEntries + ">>");
+  }
+
+  /** Other pages, one page among them; returns the reference to them. */
+  static String pages(Revision revision) {
     String content = revision.add(drawing());
     long pages = number(content) + 1;
     revision.add("<</Type/Pages/Count 1/Kids[" + (pages + 1) + " 0 R]>>");
     revision.add(
         "<</Type/Page/Parent " + pages + " 0 R/MediaBox[0 0 595 842]/Contents " + content + ">>");
-    return revision.add("<</Type/Catalog/Pages " + pages + " 0 R" + catalogEntries + ">>");
+    return pages + " 0 R";
   }
 }

@@ -87,7 +87,7 @@ final class StructureGames {
   static Maker compressed(boolean rightIndex) {
     return file -> {
       Revision revision = new Revision(file);
-      Forged.document(revision, "");
+      Forged.pages(revision);
       Map<Long, Long> offsets = revision.writeObjects();
       long forgedPages = offsets.keySet().stream().mapToLong(Long::longValue).min().orElse(0) + 1;
       long catalog = file.catalogKey().getNumber();

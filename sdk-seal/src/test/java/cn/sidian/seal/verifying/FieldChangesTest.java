@@ -201,7 +201,7 @@ class FieldChangesTest {
         LaterChanges.PERMITTED,
         "FIELD_FILLED",
         form -> box(form).with(50, "/Off").edit(REMARK, "/V/Off", "/V 50 0 R"),
-        later -> later.with(50, "/Yes").with(51, PICTURE)),
+        later -> later.with(50, "/Yes").edit(REMARK, "/AS/Off", "/AS/Yes").with(51, PICTURE)),
     BOX_SHOWS_ANOTHER_PICTURE(
         LaterChanges.NOT_CHECKED,
         "FIELD_APPEARANCE",

@@ -161,7 +161,7 @@ class NewFieldsTest {
                         .replace("/F 4", "/AP<</N 91 0 R>>"))
                 .with(NEW + 1, PICTURE)),
     NEW_FIELD_WITHOUT_HEIGHT(
-        LaterChanges.PERMITTED,
+        LaterChanges.NOT_CHECKED,
         "SIGNATURE_FIELD_ADDED",
         NOTHING,
         later ->

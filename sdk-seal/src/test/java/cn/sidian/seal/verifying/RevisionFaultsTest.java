@@ -34,7 +34,7 @@ class RevisionFaultsTest {
             space("a line feed", "\n"),
             space("blanks, tabs and a form feed", "  \t\f\n"),
             space("a zero byte", "\0"),
-            space("two thousand blanks", " ".repeat(2_000)),
+            space("five hundred blanks", " ".repeat(500)),
             continued("a revision without objects"),
             continued("a revision with a new object that nothing uses", 50, "null")));
   }

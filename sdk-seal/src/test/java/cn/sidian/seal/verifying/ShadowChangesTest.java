@@ -15,6 +15,7 @@ import static cn.sidian.seal.verifying.Later.RESOURCES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sidian.seal.SealAcceptancePolicy;
+import cn.sidian.seal.SealCertification;
 import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport;
 import cn.sidian.seal.SignatureReport.LaterChanges;
@@ -165,7 +166,61 @@ class ShadowChangesTest {
     CATALOG_IS_GRAPHICS_STATES(
         LaterChanges.FORBIDDEN,
         form -> form.edit(PAGE, FONTS, FONTS + "/ExtGState 1 0 R"),
-        later -> later.edit(CATALOG, "/Lang", "/Extensions<</ca 0>>/Lang"));
+        later -> later.edit(CATALOG, "/Lang", "/Extensions<</ca 0>>/Lang")),
+    FORM_RESOURCES_ARE_A_FONT_OF_THAT_NAME(
+        LaterChanges.FORBIDDEN,
+        form ->
+            form.with(
+                    50,
+                    "<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]"
+                        + "/FirstChar 97/LastChar 97/Widths[1]/Encoding<</Differences[97/a]>>"
+                        + "/CharProcs<<>>>>")
+                .edit(FORM, "/DR<</Font 10 0 R>>", "/DR 50 0 R")
+                .edit(PAGE, "<</F1 5 0 R>>", "<</F1 5 0 R/DR 50 0 R>>"),
+        later ->
+            later
+                .with(NEW, Later.stream("", "1 0 d0 0 0 1 1 re f"))
+                .edit(50, "/CharProcs<<>>", "/CharProcs<</a 90 0 R>>")),
+    PUSH_BUTTON_WITH_A_VALUE(
+        LaterChanges.NOT_CHECKED,
+        form -> form.edit(REMARK, "/FT/Tx", "/FT/Btn/Ff 65536"),
+        later -> later.edit(REMARK, "/V(none)", "/V(x)").with(APPEARANCE, NEW_PICTURE)),
+    FIELD_OF_NO_KIND(
+        LaterChanges.NOT_CHECKED,
+        form -> form.edit(REMARK, "/FT/Tx", ""),
+        later -> later.edit(REMARK, "/V(none)", "/V(x)").with(APPEARANCE, NEW_PICTURE)),
+    CHECK_BOX_THAT_SHOWS_ANOTHER_STATE(
+        LaterChanges.NOT_CHECKED,
+        form ->
+            form.edit(
+                REMARK,
+                "/FT/Tx/T(Remark)/F 4/P 3 0 R/Rect[10 10 90 30]/V(none)/AP<</N 11 0 R>>",
+                "/FT/Btn/T(Remark)/F 4/P 3 0 R/Rect[10 10 90 30]/V/Off/AS/Off"
+                    + "/AP<</N<</Yes 11 0 R>>>>"),
+        later -> later.edit(REMARK, "/V/Off", "/V/Yes")),
+    COMBO_BOX_THAT_SHOWS_ANOTHER_CHOICE(
+        LaterChanges.NOT_CHECKED,
+        form -> form.edit(REMARK, "/FT/Tx", "/FT/Ch/Ff 131072/Opt[[(a)(none)][(b)(other)]]"),
+        later -> later.edit(REMARK, "/V(none)", "/V(a)").edit(APPEARANCE, "(none)", "(main)")),
+    TEXT_THAT_STAYS_WHEN_ITS_VALUE_GOES(
+        LaterChanges.NOT_CHECKED,
+        form -> form,
+        later -> later.edit(REMARK, "/V(none)", "").edit(APPEARANCE, "(none)", "(1000)")),
+    FIELD_WITHOUT_AN_AREA_THAT_DRAWS(
+        LaterChanges.NOT_CHECKED,
+        form -> form,
+        later -> covered(later, COVER.replace("[0 0 595 842]", "[0 0 0 0]"))),
+    FIELDS_DRAWN_ANEW_IN_WHITE(
+        LaterChanges.NOT_CHECKED,
+        form -> form,
+        later -> later.edit(FORM, "/DA(/F1 0 Tf 0 g)", "/DA(/F1 0 Tf 1 g)/NeedAppearances true")),
+    FIELDS_DRAWN_ANEW_BY_ANOTHER_FONT(
+        LaterChanges.NOT_CHECKED,
+        form -> form.edit(FORM, "/DA(/F1", "/NeedAppearances true/DA(/F2"),
+        later ->
+            later
+                .with(NEW, "<</Type/Font/Subtype/Type1/BaseFont/Symbol>>")
+                .edit(RESOURCES, "<<", "<</F2 90 0 R"));
 
     private final LaterChanges outcome;
     private final UnaryOperator<Later> before;
@@ -194,6 +249,59 @@ class ShadowChangesTest {
     assertThat(seal.laterChanges())
         .as(seal.changes() + " " + report.findings())
         .isEqualTo(shadow.outcome);
+  }
+
+  /** A certification that allows nothing allows no picture in a field without an area. */
+  @Test
+  void fieldWithoutAnAreaThatDrawsIsForbiddenWhereNothingIsAllowed() {
+    SealedForm.is(
+        SealedForm.after(
+            SealCertification.NO_CHANGES,
+            SealedForm.NOTHING,
+            later -> covered(later, COVER.replace("[0 0 595 842]", "[0 0 0 0]"))),
+        LaterChanges.FORBIDDEN,
+        "VISIBLE_FIELD_AFTER_CERTIFICATION");
+  }
+
+  @Test
+  void choiceMayShowTheWordsThatGoWithItsValue() {
+    SealedForm.is(
+        SealedForm.after(
+            SealCertification.NONE,
+            form -> form.edit(REMARK, "/FT/Tx", "/FT/Ch/Ff 131072/Opt[[(a)(none)][(b)(main)]]"),
+            later -> later.edit(REMARK, "/V(none)", "/V(b)").edit(APPEARANCE, "(none)", "(main)")),
+        LaterChanges.PERMITTED,
+        "FIELD_FILLED");
+  }
+
+  /** Of a field of several places all but the chosen one are off. */
+  @Test
+  void placesOfACheckedFieldMayBeOff() {
+    String kid = "<</Type/Annot/Subtype/Widget/Parent 7 0 R/Rect[1 1 9 9]/AS/Off/AP<</N<<";
+    SealedForm.is(
+        SealedForm.after(
+            SealCertification.NONE,
+            form ->
+                form.with(REMARK, "<</FT/Btn/Ff 32768/T(Remark)/V/Off/Kids[50 0 R 51 0 R]>>")
+                    .with(50, kid + "/one 11 0 R>>>>>>")
+                    .with(51, kid + "/two 11 0 R>>>>>>"),
+            later -> later.edit(REMARK, "/V/Off", "/V/two").edit(51, "/AS/Off", "/AS/two")),
+        LaterChanges.PERMITTED,
+        "FIELD_FILLED");
+  }
+
+  /** What other programs do when they fill in or sign. */
+  @Test
+  void defaultsOfTheFormMayChangeAsLongAsNothingIsDrawnAnew() {
+    SealedForm.is(
+        SealedForm.after(
+            SealCertification.NONE,
+            form -> form.edit(FORM, "/DA(/F1", "/NeedAppearances true/DA(/F1"),
+            later ->
+                later.edit(
+                    FORM, "/NeedAppearances true/DA(/F1 0", "/NeedAppearances false/DA(/F1 9")),
+        LaterChanges.PERMITTED,
+        "FORM_DEFAULTS");
   }
 
   /** Makers of forms give empty fields an appearance that draws nothing. */

@@ -57,7 +57,7 @@ class SwitchedOffTest {
   /** A check that always answers the same, and the attack that passes then. */
   @SuppressWarnings("ImmutableEnumChecker") // the suppliers have no state
   enum Check {
-    TRAILER_ROOT("changes.TrailerRule", "judge", null, () -> root("/Root 90 0 R")),
+    TRAILER_ROOT("changes.TrailerRule", "judge", null, () -> root("/Root 90 0 R", "/Type/Catalog")),
     TRAILER_SIZE("changes.TrailerRule", "losesObjects", false, Attack.XREF_SIZE_TOO_SMALL),
     FLAT_EXTENSIONS(
         "changes.CatalogRule", "isFlat", true, LaterChangesTest.Attack.EXTENSIONS_WITH_STREAM),
@@ -81,7 +81,8 @@ class SwitchedOffTest {
         "changes.FieldRule", "isSameWord", false, Attack.SHADOW_FIELD_APPEARANCE),
     NOTHING_ELSE_CHANGED("changes.RevisionJudge", "remaining", null, Attack.ISA_CONTENT),
     EVERY_USAGE("changes.Comparison", "isJustified", true, Attack.SHADOW_PICTURE_REPLACED),
-    KEYS_ONCE("changes.RevisionJudge", "repeatedKeys", null, () -> root("/Root 90 0 R/Root 1 0 R")),
+    KEYS_ONCE(
+        "changes.RevisionJudge", "repeatedKeys", null, () -> root("/Root 90 0 R/Root 1 0 R", "")),
     NOTHING_BEHIND("pdf.RevisionEnd", "isOnlySpace", true, Attack.ISA_WORDS_BEHIND),
     LISTED_OBJECTS("pdf.RevisionBody", "isListed", true, Attack.ISA_UNLISTED_OBJECTS),
     ONE_ENTRY("pdf.PdfDocument", "isAmbiguousAfter", false, Attack.XREF_HYBRID_HIDES_FORGED),
@@ -111,10 +112,14 @@ class SwitchedOffTest {
   }
 
   /** The trailer leads to a copy of the catalog, which nobody signed. */
-  private static byte[] root(String entry) {
+  private static byte[] root(String entry, String type) {
     String text =
         new String(
-            Later.than(FORM).copy(Later.CATALOG, Later.NEW).bytes(), StandardCharsets.ISO_8859_1);
+            Later.than(FORM)
+                .copy(Later.CATALOG, Later.NEW)
+                .edit(Later.NEW, "/Type/Catalog", type)
+                .bytes(),
+            StandardCharsets.ISO_8859_1);
     int at = text.lastIndexOf("/Root 1 0 R");
     String changed = text.substring(0, at) + entry + text.substring(at + "/Root 1 0 R".length());
     return changed.getBytes(StandardCharsets.ISO_8859_1);

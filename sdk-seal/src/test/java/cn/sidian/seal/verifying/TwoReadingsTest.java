@@ -170,7 +170,7 @@ class TwoReadingsTest {
     String header = two[0] + " 0 " + two[1] + " " + (first.length() + 1) + " ";
     int stream = objects(header, first, second);
     int at = text.length();
-    return end(crossReferences("3 1 98 2", 2, 98, index, 1, stream, 0, 1, at, 0));
+    return end(crossReferences("3 1 97 3", 2, 98, index, 2, 98, 1, 1, stream, 0, 1, at, 0));
   }
 
   @Test
@@ -359,7 +359,7 @@ class TwoReadingsTest {
   @Test
   void commentsAndSpaceBetweenObjectsArePermitted() {
     text.append("% a comment of the writer\r\n\n");
-    int added = object(95, Later.stream("", "% 3 0 obj\n3 0 obj"));
+    int added = object(95, Later.stream("", "% 3 objects\n3 obj"));
     text.append("  \n%%\n");
     int other = object(96, "(new)");
     assertThat(table("95 2\n" + entry(added) + entry(other), "")).isEqualTo(LaterChanges.PERMITTED);

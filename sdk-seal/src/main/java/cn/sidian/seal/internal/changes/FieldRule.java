@@ -68,6 +68,7 @@ final class FieldRule {
   private final FormTree before;
   private final FormTree after;
   private final PageTree pages;
+  private final ShownValue shown;
 
   FieldRule(Comparison comparison) {
     this.comparison = comparison;
@@ -76,6 +77,7 @@ final class FieldRule {
     this.before = comparison.before().form();
     this.after = FormTree.of(later);
     this.pages = comparison.before().pages();
+    this.shown = new ShownValue(later, after);
   }
 
   void judge() {
@@ -126,7 +128,8 @@ final class FieldRule {
       comparison.permitted("FIELD_FLAGS", ChangeLevel.LONG_TERM, place(old));
       return;
     }
-    if (comparison.permissions().locks(old.name())) {
+    if (comparison.permissions().locks(old.name())
+        || before.below(old).anyMatch(kid -> comparison.permissions().locks(kid.name()))) {
       comparison.forbidden("LOCKED_FIELD_CHANGED", place(old));
       return;
     }
@@ -135,8 +138,8 @@ final class FieldRule {
       signedNow(now, other && shows(now));
     } else {
       comparison.allowUsage(old.dictionary().get("V"), usage -> isAt(old, usage, "/V"));
-      boolean filled = isFilled(old);
-      boolean other = filled && (appearance || keys.contains("AP")) && showsOther(now);
+      boolean filled = isFilled(old) && shown.isSaid(now);
+      boolean other = filled && shown.isOther(now, appearance || keys.contains("AP"));
       comparison.add(
           new Change(
               !filled ? "FIELD_APPEARANCE" : other ? "FIELD_SHOWS_OTHER" : "FIELD_FILLED",
@@ -146,20 +149,6 @@ final class FieldRule {
               words(later, now.dictionary().get("V"))));
     }
     allowAppearance(old);
-  }
-
-  /** Whether a text field now shows something else than its value, or that of the field above. */
-  private boolean showsOther(FormTree.Field now) {
-    FormTree.Field valued = now;
-    while (valued.isWidget() && valued.parent() != null && !after.hasValue(valued.dictionary())) {
-      FormTree.Field above = after.get(valued.parent());
-      if (above == null) {
-        break;
-      }
-      valued = above;
-    }
-    return now.type().equals("Tx")
-        && ShownText.isOther(later, now.dictionary(), valued.dictionary().get("V"));
   }
 
   private boolean isAnnotation(FormTree.Field now) {
@@ -259,7 +248,7 @@ final class FieldRule {
     boolean stamp = isTimestamp(value);
     comparison.permitted(
         stamp ? "DOCUMENT_TIMESTAMP" : "SIGNED",
-        stamp && !isVisible(now)
+        stamp && !isSeen(now)
             ? ChangeLevel.LONG_TERM
             : shows && !isAnswered(now) ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
         place(now));
@@ -286,21 +275,25 @@ final class FieldRule {
 
   private boolean draws(FormTree.Field field) {
     Dictionary marks = later.dictionary(field.dictionary().get("MK"));
-    return after.isVisible(field)
-        && (marks.has("BG")
-            || marks.has("I")
-            || later.dictionary(field.dictionary().get("AP")).entries().values().stream()
-                .anyMatch(this::isDrawing));
+    return (after.isVisible(field) && (marks.has("BG") || marks.has("I")))
+        || (field.dictionary().has("Rect")
+            && later.dictionary(field.dictionary().get("AP")).entries().values().stream()
+                .anyMatch(appearance -> isDrawing(appearance, after.isVisible(field))));
   }
 
-  /** Anything but streams of comments and white space. */
-  private boolean isDrawing(PdfObject appearance) {
+  /**
+   * Anything but streams of comments and white space. What has no room on its page some readers
+   * draw in its own size, unless it has none.
+   */
+  private boolean isDrawing(PdfObject appearance, boolean room) {
     PdfObject object = later.resolve(appearance);
     if (object instanceof Dictionary states) {
       return states.entries().values().stream()
-          .anyMatch(state -> !(later.resolve(state) instanceof Dictionary) && isDrawing(state));
+          .anyMatch(
+              state -> !(later.resolve(state) instanceof Dictionary) && isDrawing(state, room));
     }
-    if (!(object instanceof Stream stream)) {
+    if (!(object instanceof Stream stream)
+        || !(room || after.isArea(stream.dictionary().get("BBox")))) {
       return false;
     }
     boolean comment = false;
@@ -313,8 +306,9 @@ final class FieldRule {
     return false;
   }
 
-  private boolean isVisible(FormTree.Field field) {
-    return after.isVisible(field) || after.below(field).anyMatch(after::isVisible);
+  /** Whether a field has room on a page, or is drawn without. */
+  private boolean isSeen(FormTree.Field field) {
+    return after.isVisible(field) || after.below(field).anyMatch(after::isVisible) || shows(field);
   }
 
   private void added(FormTree.Field now) {
@@ -338,7 +332,7 @@ final class FieldRule {
       comparison.forbidden("FIELD_ADDED", place(now));
       return;
     }
-    boolean visible = isVisible(now);
+    boolean visible = isSeen(now);
     if (visible && comparison.permissions().certified()) {
       // where annotations are allowed it hides no more than one of those
       comparison.add(

@@ -1,5 +1,6 @@
 package cn.sidian.seal.internal.changes;
 
+import cn.sidian.seal.internal.changes.Usages.Usage;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
@@ -29,6 +30,11 @@ final class FormRule implements ChangeRule {
       return;
     }
     comparison.allowKeys(before, Set.of("AcroForm", "Data"));
+    // then viewers draw all fields by these, also those that nobody filled since
+    boolean drawsAnew =
+        comparison.later().resolve(now.get("NeedAppearances")).equals(new PdfObject.Bool(true))
+            && comparison.before().form().all().stream()
+                .anyMatch(field -> field.type().equals("Tx") || field.type().equals("Ch"));
     for (String key : comparison.differentKeys(old, now)) {
       switch (key) {
         case "Fields", "SigFlags", "DR" -> {
@@ -36,30 +42,42 @@ final class FormRule implements ChangeRule {
         }
         default -> {
           if (DEFAULTS.contains(key)) {
-            comparison.permitted("FORM_DEFAULTS", ChangeLevel.FORM_FILLING, "form /" + key);
+            comparison.permitted(
+                "FORM_DEFAULTS",
+                drawsAnew ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
+                "form /" + key);
           } else {
             comparison.forbidden("FORM_CHANGED", "form /" + key);
           }
         }
       }
     }
-    resources(comparison, old.get("DR"), now.get("DR"));
+    Parts places = new Parts();
+    Usage form = places.enter(before, Parts.of(root), "/AcroForm");
+    resources(comparison, form, old.get("DR"), now.get("DR"), drawsAnew);
     fieldLists(comparison, root, before, old);
     new FieldRule(comparison).judge();
   }
 
   /** Resources may be added; those that were there stay what they were. */
   private static void resources(
-      Comparison comparison, @Nullable PdfObject before, @Nullable PdfObject after) {
+      Comparison comparison,
+      Usage form,
+      @Nullable PdfObject before,
+      @Nullable PdfObject after,
+      boolean drawsAnew) {
     boolean changed =
         !comparison.same(before, after)
             || comparison.isChanged(before)
             || comparison.signed().dictionary(before).entries().values().stream()
                 .anyMatch(comparison::isChanged);
     if (grew(comparison, before, after, 0)) {
-      allowResources(comparison, before);
+      allowResources(comparison, form, before);
       if (changed) {
-        comparison.permitted("FORM_RESOURCES", ChangeLevel.FORM_FILLING, "form /DR");
+        comparison.permitted(
+            "FORM_RESOURCES",
+            drawsAnew ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
+            "form /DR");
       }
     } else {
       comparison.forbidden("FORM_RESOURCES_CHANGED", "form /DR");
@@ -83,10 +101,16 @@ final class FormRule implements ChangeRule {
     return depth < 2 || (comparison.same(before, after) && !comparison.isChanged(before));
   }
 
-  /** Resources of a page are not the form's to add to: the page may name what was not there. */
-  private static void allowResources(Comparison comparison, @Nullable PdfObject resources) {
-    Set<String> role = Set.of("DR");
-    comparison.allowKeys(resources, role);
+  /**
+   * Resources of a page are not the form's to add to: the page may name what was not there. Nor may
+   * they be anything else, as a font, whatever the name by which it is known.
+   */
+  private static void allowResources(
+      Comparison comparison, Usage form, @Nullable PdfObject resources) {
+    Parts whole = new Parts();
+    Usage inside = whole.enter(resources, form, "/DR");
+    whole.enterFields(comparison.before().form(), resources, "/DR");
+    Parts categories = new Parts();
     comparison
         .signed()
         .dictionary(resources)
@@ -94,15 +118,14 @@ final class FormRule implements ChangeRule {
         .forEach(
             (key, category) -> {
               if (comparison.isChanged(category)
-                  && comparison.isOnly(resources, role)
                   && comparison.later().resolve(category) instanceof Dictionary) {
-                comparison.allowUsage(
-                    category,
-                    resources instanceof Reference holder
-                        ? new Usages.Usage(holder.number(), "/" + key)::equals
-                        : usage -> usage.path().endsWith("/DR/" + key));
+                categories.enter(category, inside, "/" + key);
               }
             });
+    whole.allow(comparison);
+    if (whole.areNothingElse(comparison)) {
+      categories.allow(comparison);
+    }
   }
 
   /** The arrays that list fields may be exchanged where they are used as such. */

@@ -99,11 +99,14 @@ final class FormTree {
 
   /** Whether a node has a place on a page with an area. */
   boolean isVisible(Field field) {
-    List<PdfObject> rectangle = document.items(field.dictionary().get("Rect"));
+    PdfObject rectangle = field.dictionary().get("Rect");
+    return document.resolve(rectangle) != Null.NULL && isArea(rectangle);
+  }
+
+  /** Whether a rectangle has an area, or readers may think so. */
+  boolean isArea(@Nullable PdfObject object) {
+    List<PdfObject> rectangle = document.items(object);
     double[] v = new double[4];
-    if (document.resolve(field.dictionary().get("Rect")) == Null.NULL) {
-      return false;
-    }
     for (int i = 0; i < 4; i++) {
       if (i >= rectangle.size()
           || !(document.resolve(rectangle.get(i)) instanceof Numeric number)

@@ -2,6 +2,7 @@ package cn.sidian.seal.internal.changes;
 
 import cn.sidian.core.SidianException;
 import cn.sidian.seal.internal.pdf.PdfDocument;
+import cn.sidian.seal.internal.pdf.PdfTrouble;
 import cn.sidian.seal.internal.pdf.Revisions;
 import cn.sidian.seal.internal.pdf.SignatureField;
 import cn.sidian.seal.internal.pdf.SignatureFields;
@@ -78,16 +79,21 @@ public final class LaterRevisions {
     List<Change> changes = new ArrayList<>();
     Map<PdfDocument, ObjectDifferences> readable = new LinkedHashMap<>();
     BitSet containers = signed.objectStreamNumbers();
-    int[] differing = {0};
+    // of all later revisions together, of which each counts those before it again
+    int most = signed.deadline().limits().maxObjects() / 2;
+    int[] count = {0};
+    Runnable counted =
+        () -> {
+          if (++count[0] > most) {
+            throw PdfTrouble.limit("changed", most);
+          }
+        };
     boolean many = later.size() > KEPT_WHOLE;
     for (PdfDocument revision : later) {
       ifReadable(
-          () -> {
-            ObjectDifferences differences =
-                ObjectDifferences.between(signed, revision, containers, differing[0]);
-            differing[0] += differences.size();
-            readable.put(revision, differences);
-          },
+          () ->
+              readable.put(
+                  revision, ObjectDifferences.between(signed, revision, containers, counted)),
           changes);
       if (many) {
         revision.forgetObjects();

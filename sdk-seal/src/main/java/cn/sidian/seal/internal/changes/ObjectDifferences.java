@@ -3,7 +3,6 @@ package cn.sidian.seal.internal.changes;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Reference;
-import cn.sidian.seal.internal.pdf.PdfTrouble;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,12 +29,10 @@ record ObjectDifferences(
    * Compares.
    *
    * @param containers the numbers of the object streams of the signed revision
-   * @param others how many objects other later revisions have defined anew
+   * @param counted is told of each object that is not the same
    */
   static ObjectDifferences between(
-      PdfDocument signed, PdfDocument later, BitSet containers, int others) {
-    // honest revisions write a few objects each
-    int most = signed.deadline().limits().maxObjects() / 10;
+      PdfDocument signed, PdfDocument later, BitSet containers, Runnable counted) {
     Set<Integer> changed = new TreeSet<>();
     Set<Integer> added = new HashSet<>();
     Set<Integer> freed = new TreeSet<>();
@@ -45,10 +42,8 @@ record ObjectDifferences(
         later,
         number -> {
           signed.deadline().check();
-          if (others + changed.size() + added.size() + freed.size() + ambiguous.size() > most) {
-            throw PdfTrouble.limit("changed", most);
-          }
           if (!later.isFoundForSure(number)) {
+            counted.run();
             ambiguous.add(number);
           }
           boolean before = signed.hasObject(number);
@@ -56,11 +51,14 @@ record ObjectDifferences(
           if (before && after) {
             if (!equality.same(object(signed, number), object(later, number))
                 || signed.generationOf(number) != later.generationOf(number)) {
+              counted.run();
               changed.add(number);
             }
           } else if (after) {
+            counted.run();
             added.add(number);
           } else if (before) {
+            counted.run();
             freed.add(number);
           }
         });
@@ -68,10 +66,6 @@ record ObjectDifferences(
     overridden.addAll(freed);
     overridden.removeIf(number -> !containers.get(number));
     return new ObjectDifferences(changed, added, freed, overridden, ambiguous);
-  }
-
-  int size() {
-    return changed.size() + added.size() + freed.size() + ambiguous.size();
   }
 
   private static PdfObject object(PdfDocument document, int number) {

@@ -28,6 +28,11 @@ final class Parts {
     return place;
   }
 
+  /** Notes that fields may hold an object too. */
+  void enterFields(FormTree form, @Nullable PdfObject object, String key) {
+    form.all().forEach(field -> enter(object, of(field.self()), key));
+  }
+
   /** Whether one of them means something else now. */
   boolean areTouched(Comparison comparison) {
     return places.keySet().stream().anyMatch(comparison::isChanged);

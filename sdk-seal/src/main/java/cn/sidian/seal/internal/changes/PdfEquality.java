@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two objects of two revisions mean the same as they stand: references must be the same
- * references, numbers the same numbers however written, streams the same bytes.
+ * references, numbers the same numbers of the same kind, streams the same bytes.
  */
 final class PdfEquality {
+  /** Every reader takes these for reals, and writers write 1 or 1.0 as they like. */
+  private static final Set<String> OF_REALS =
+      Set.of("Rect", "BBox", "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Matrix");
+
   private final PdfDocument signed;
   private final PdfDocument later;
 
@@ -44,7 +48,11 @@ final class PdfEquality {
       return true;
     }
     if (a instanceof Numeric x && b instanceof Numeric y) {
-      return x.text().equals(y.text()) || x.value() == y.value();
+      // where an integer is due, some readers take a real for none at all
+      return x.text().equals(y.text())
+          || (x.isInteger()
+              ? x.integer() != null && x.integer().equals(y.integer())
+              : !y.isInteger() && x.value() == y.value());
     }
     if (a instanceof Stream x && b instanceof Stream y) {
       Set<String> different = differentKeys(x.dictionary(), y.dictionary());
@@ -61,10 +69,27 @@ final class PdfEquality {
   Set<String> differentKeys(Dictionary before, Dictionary after) {
     Set<String> keys = new HashSet<>(before.entries().keySet());
     keys.addAll(after.entries().keySet());
-    keys.removeIf(key -> same(before.get(key), after.get(key)));
+    keys.removeIf(
+        key ->
+            same(before.get(key), after.get(key))
+                || (OF_REALS.contains(key) && sameNumbers(before.get(key), after.get(key))));
     if (!Objects.equals(before.repeatedKey(), after.repeatedKey())) {
       keys.add(String.valueOf(after.repeatedKey()));
     }
     return keys;
+  }
+
+  private static boolean sameNumbers(@Nullable PdfObject before, @Nullable PdfObject after) {
+    if (!(before instanceof Array a && after instanceof Array b) || a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!(a.get(i) instanceof Numeric x)
+          || !(b.get(i) instanceof Numeric y)
+          || x.value() != y.value()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -53,7 +53,10 @@ final class ShownText {
    */
   static boolean isOther(PdfDocument document, Dictionary widget, @Nullable PdfObject value) {
     PdfObject appearance = document.resolve(document.dictionary(widget.get("AP")).get("N"));
-    if (!(appearance instanceof Stream stream) || !(document.resolve(value) instanceof Text text)) {
+    PdfObject resolved = document.resolve(value);
+    // without a value nothing is said
+    PdfObject words = resolved == Null.NULL ? Text.ascii("") : resolved;
+    if (!(appearance instanceof Stream stream) || !(words instanceof Text text)) {
       return false;
     }
     String shown = of(document, stream);

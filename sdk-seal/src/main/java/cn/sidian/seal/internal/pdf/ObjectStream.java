@@ -5,6 +5,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Null;
 import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** The decoded objects of an object stream (ISO 32000-2, 7.5.7). */
 final class ObjectStream {
@@ -71,6 +72,11 @@ final class ObjectStream {
       throw PdfTrouble.damaged("objectStream", at);
     }
     return integer;
+  }
+
+  /** The numbers of its objects. */
+  IntStream numbers() {
+    return IntStream.range(0, numbers.length).map(this::numberAt);
   }
 
   /** Whether the object with an index, and no other, has a number. */

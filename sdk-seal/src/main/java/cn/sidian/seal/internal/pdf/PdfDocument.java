@@ -45,7 +45,7 @@ public final class PdfDocument {
     this.parts = parts;
     this.scanner = new PdfScanner(bytes, deadline);
     XrefReader.Result read = XrefReader.read(bytes, deadline);
-    this.entries = merge(read.sections());
+    this.entries = XrefEntries.merged(read.sections());
     entries.share(parts.pages());
     this.xref = read.newest();
     this.trailer = newestSection().trailer();
@@ -91,32 +91,6 @@ public final class PdfDocument {
       return new Array(array.items().stream().map(item -> complete(item, depth - 1)).toList());
     }
     return resolved;
-  }
-
-  private static XrefEntries merge(List<XrefSection> sections) {
-    XrefEntries merged = new XrefEntries();
-    for (int i = sections.size() - 1; i >= 0; i--) {
-      XrefSection section = sections.get(i);
-      XrefEntries hidden = section.hidden();
-      if (hidden != null) {
-        hidden.forEach(number -> merged.put(number, hidden.get(number)));
-      }
-      section
-          .entries()
-          .forEach(
-              number -> {
-                long entry = section.entries().get(number);
-                // in a hybrid file a table marks as free what only its stream knows (7.5.8.4)
-                boolean hiddenHere =
-                    hidden != null
-                        && XrefEntry.isFree(entry)
-                        && hidden.get(number) != XrefEntry.NONE;
-                if (!hiddenHere) {
-                  merged.put(number, entry);
-                }
-              });
-    }
-    return merged;
   }
 
   public PdfBytes bytes() {
@@ -264,6 +238,13 @@ public final class PdfDocument {
     long entry = entries.get(number);
     return !XrefEntry.isCompressed(entry)
         || objectStream(XrefEntry.objectStream(entry)).holds(number, XrefEntry.index(entry));
+  }
+
+  /** Whether everything in an object stream is found there: entries name it all. */
+  boolean namesAllIn(int objectStream) {
+    return objectStream(objectStream)
+        .numbers()
+        .allMatch(number -> objectStreamOf(number) == objectStream);
   }
 
   /** The object stream that holds an object, or -1. */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * 7.5.6).
  */
 public final class RevisionEnd {
+  /** Readers look for startxref in the last 1024 bytes; before the space stands all of the end. */
+  private static final int LITTLE_SPACE = 512;
+
   private RevisionEnd() {}
 
   /**
@@ -67,8 +70,15 @@ public final class RevisionEnd {
     }
   }
 
-  /** Whether only white space stands from a place to the end of the file. */
+  /**
+   * Whether only white space stands from a place to the end of the file, and so little of it that
+   * every reader still finds the end of the revision before it. Who does not searches the file for
+   * its objects, and finds such as are no longer in use.
+   */
   public static boolean isOnlySpace(PdfDocument document, long from) {
+    if (document.bytes().length() - from > LITTLE_SPACE) {
+      return false;
+    }
     PdfScanner scanner = new PdfScanner(document.bytes(), document.deadline());
     scanner.seek(from);
     skipWhite(scanner);

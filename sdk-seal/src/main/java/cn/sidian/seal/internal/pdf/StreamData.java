@@ -37,6 +37,13 @@ final class StreamData {
 
   /** Where the data ends: where /Length says, if endstream follows there, else before that. */
   static long end(PdfBytes bytes, Stream stream, @Nullable PdfObject length, PdfScanner scanner) {
+    long stated = statedEnd(bytes, stream, length, scanner);
+    return stated >= 0 ? stated : endstream(bytes, stream.dataAt());
+  }
+
+  /** Where the data ends by /Length, or -1 if endstream does not follow there. */
+  static long statedEnd(
+      PdfBytes bytes, Stream stream, @Nullable PdfObject length, PdfScanner scanner) {
     Long stated = length instanceof Numeric number ? number.integer() : null;
     if (stated != null
         && stated >= 0
@@ -47,7 +54,7 @@ final class StreamData {
         return stream.dataAt() + stated;
       }
     }
-    return endstream(bytes, stream.dataAt());
+    return -1;
   }
 
   /** Where the data ends when /Length does not say so: before the line end and endstream. */

@@ -1,6 +1,7 @@
 package cn.sidian.seal.internal.pdf;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /** Entries by object number; pages of the map exist only where there are entries. */
@@ -12,6 +13,33 @@ final class XrefEntries {
   private int count;
   private int highest = -1;
   private boolean contradictory;
+
+  /** What the sections of a file say together; they are given newest first. */
+  static XrefEntries merged(List<XrefSection> sections) {
+    XrefEntries merged = new XrefEntries();
+    for (int i = sections.size() - 1; i >= 0; i--) {
+      XrefSection section = sections.get(i);
+      XrefEntries hidden = section.hidden();
+      if (hidden != null) {
+        hidden.forEach(number -> merged.put(number, hidden.get(number)));
+      }
+      section
+          .entries()
+          .forEach(
+              number -> {
+                long entry = section.entries().get(number);
+                // in a hybrid file a table marks as free what only its stream knows (7.5.8.4)
+                boolean hiddenHere =
+                    hidden != null
+                        && XrefEntry.isFree(entry)
+                        && hidden.get(number) != XrefEntry.NONE;
+                if (!hiddenHere) {
+                  merged.put(number, entry);
+                }
+              });
+    }
+    return merged;
+  }
 
   long get(int number) {
     int page = number >>> PAGE_BITS;
@@ -39,7 +67,12 @@ final class XrefEntries {
     highest = Math.max(highest, number);
   }
 
-  /** Whether a number was set twice, and to different entries. */
+  /** They are written so that readers may take other entries from the same bytes. */
+  void markContradictory() {
+    contradictory = true;
+  }
+
+  /** Whether a number was set twice, and to different entries, or readers may find others. */
   boolean isContradictory() {
     return contradictory;
   }

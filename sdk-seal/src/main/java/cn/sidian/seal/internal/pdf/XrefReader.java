@@ -19,8 +19,11 @@ final class XrefReader {
   private static final int STARTXREF_WITHIN = 2_048;
   private static final int MISSED_BY = 64;
 
-  /** ISO 32000-1, annex C: no file needs more, and what is kept by number takes memory. */
-  private static final int HIGHEST_NUMBER = 8_388_607;
+  /** Where the parts of an entry of a table stand, and how long it is (7.5.4). */
+  private static final int GENERATION_AT = 11;
+
+  private static final int KIND_AT = 17;
+  private static final int ENTRY = 20;
 
   private final PdfBytes bytes;
   private final Deadline deadline;
@@ -173,26 +176,40 @@ final class XrefReader {
     }
     scanner.seek(at).skipSpace();
     long start = scanner.position();
-    if (scanner.accept("xref")) {
-      return table(start);
-    }
     XrefEntries entries = new XrefEntries();
+    if (!isWhite(at, start)) {
+      // some readers look for the section behind a comment, others search the whole file
+      entries.markContradictory();
+    }
+    scanner.seek(start);
+    if (scanner.accept("xref")) {
+      return table(start, entries);
+    }
     Dictionary dictionary = stream(start, entries);
-    return new XrefSection(start, scanner.position(), true, dictionary, entries, null);
+    return new XrefSection(start, scanner.position(), -1, true, dictionary, entries, null);
   }
 
-  private XrefSection table(long start) {
-    XrefEntries entries = new XrefEntries();
+  private XrefSection table(long start, XrefEntries entries) {
+    long trailerAt;
     while (true) {
-      scanner.skipSpace();
+      skipOnlyWhite(entries);
+      trailerAt = scanner.position();
       if (scanner.accept("trailer")) {
         break;
       }
       long first = scanner.unsigned();
-      scanner.skipSpace();
+      long blank = scanner.position();
+      boolean oneBlank = scanner.peek() == ' ';
+      skipOnlyWhite(entries);
+      if (!oneBlank || scanner.position() != blank + 1) {
+        entries.markContradictory();
+      }
       long count = scanner.unsigned();
       if (first < 0 || count < 0 || first + count > Integer.MAX_VALUE) {
         throw PdfTrouble.damaged("xref", scanner.position());
+      }
+      if (first + count > XrefShape.MOST) {
+        entries.markContradictory();
       }
       subsection((int) first, (int) count, entries);
     }
@@ -200,22 +217,35 @@ final class XrefReader {
       throw PdfTrouble.damaged("trailer", scanner.position());
     }
     long end = scanner.position();
+    if (!XrefShape.isSize(trailer.get("Size"))) {
+      entries.markContradictory();
+    }
     XrefEntries hidden = null;
     long hiddenAt = offset(trailer, "XRefStm", start);
     if (hiddenAt >= 0) {
       hidden = new XrefEntries();
       stream(hiddenAt, hidden);
     }
-    return new XrefSection(start, end, false, trailer, entries, hidden);
+    return new XrefSection(start, end, trailerAt, false, trailer, entries, hidden);
   }
 
   private void subsection(int first, int count, XrefEntries entries) {
+    long line = scanner.position();
     for (int i = 0; i < count; i++) {
-      scanner.skipSpace();
+      skipOnlyWhite(entries);
+      long at = scanner.position();
+      boolean inPlace = i == 0 ? isLineEnd(line, at) : at == line + ENTRY;
+      line = at;
       long offset = scanner.unsigned();
       scanner.skipSpace();
+      inPlace &= scanner.position() == at + GENERATION_AT;
       long generation = scanner.unsigned();
       scanner.skipSpace();
+      inPlace &= scanner.position() == at + KIND_AT;
+      if (!inPlace) {
+        // some readers go by the words, others by the places, of which each entry has its own
+        entries.markContradictory();
+      }
       boolean used = scanner.accept("n");
       if (offset < 0 || generation < 0 || !(used || scanner.accept("f"))) {
         throw PdfTrouble.damaged("xref", scanner.position());
@@ -226,6 +256,49 @@ final class XrefReader {
       entries.put(
           first + i, plain ? XrefEntry.plain(offset + origin, (int) generation) : XrefEntry.free());
     }
+    skipOnlyWhite(entries);
+    long end = line + ENTRY;
+    boolean last = scanner.peek() == 't';
+    if (count > 0 && (last ? scanner.position() < end : scanner.position() != end)) {
+      // the keyword of the trailer is looked for, other subsections are not
+      entries.markContradictory();
+    }
+  }
+
+  /** A comment inside a table is one to some readers, and words of the table to others. */
+  private void skipOnlyWhite(XrefEntries entries) {
+    long from = scanner.position();
+    scanner.skipSpace();
+    long to = scanner.position();
+    if (!isWhite(from, to)) {
+      entries.markContradictory();
+    }
+    scanner.seek(to);
+  }
+
+  private boolean isWhite(long from, long to) {
+    scanner.seek(from);
+    while (scanner.position() < to) {
+      if (!PdfScanner.isSpace(scanner.next())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Blanks and one end of line. */
+  private boolean isLineEnd(long from, long to) {
+    scanner.seek(from);
+    while (scanner.position() < to && scanner.peek() == ' ') {
+      scanner.advance();
+    }
+    int end = scanner.next();
+    if (end == '\r' && scanner.peek() == '\n') {
+      scanner.advance();
+    }
+    boolean one = (end == '\r' || end == '\n') && scanner.position() == to;
+    scanner.seek(to);
+    return one;
   }
 
   private Dictionary stream(long at, XrefEntries entries) {
@@ -241,8 +314,15 @@ final class XrefReader {
     int[] widths = widths(dictionary, at);
     int size = widths[0] + widths[1] + widths[2];
     List<int[]> ranges = ranges(dictionary, at);
+    if (!XrefShape.isDirect(dictionary)) {
+      entries.markContradictory();
+    }
     int position = 0;
     for (int[] range : ranges) {
+      if (range[1] > (data.length - position) / size
+          || (long) range[0] + range[1] > XrefShape.MOST) {
+        entries.markContradictory();
+      }
       for (int i = 0; i < range[1] && position + size <= data.length; i++) {
         countEntry(range[0] + i);
         long type = widths[0] == 0 ? 1 : number(data, position, widths[0]);
@@ -267,7 +347,7 @@ final class XrefReader {
   }
 
   private void countEntry(int number) {
-    int highest = Math.max(HIGHEST_NUMBER, deadline.limits().maxObjects());
+    int highest = Math.max(XrefShape.MOST - 1, deadline.limits().maxObjects());
     if (number > highest) {
       throw PdfTrouble.limit("number", highest);
     }

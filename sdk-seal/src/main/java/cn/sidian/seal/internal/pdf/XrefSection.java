@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at where it starts
  * @param end where its table and trailer, or its stream object, ends
+ * @param trailerAt where the keyword of the trailer stands; -1 for a cross-reference stream
  * @param stream true for a cross-reference stream, false for a table
  * @param trailer its trailer, or the dictionary of its stream
  * @param entries its entries
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record XrefSection(
     long at,
     long end,
+    long trailerAt,
     boolean stream,
     Dictionary trailer,
     XrefEntries entries,

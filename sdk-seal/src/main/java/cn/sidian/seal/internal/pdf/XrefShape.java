@@ -1,0 +1,49 @@
+package cn.sidian.seal.internal.pdf;
+
+import cn.sidian.seal.internal.pdf.PdfObject.Array;
+import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
+import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
+import org.jspecify.annotations.Nullable;
+
+/** Whether every reader gets along with what a cross-reference section says of itself. */
+final class XrefShape {
+  /**
+   * How many objects readers need to cope with, number 0 among them (ISO 32000-1, annex C). What is
+   * kept by number takes memory.
+   */
+  static final int MOST = 8_388_608;
+
+  private XrefShape() {}
+
+  /**
+   * Whether the dictionary of a cross-reference stream says in itself, once, and without references
+   * which entries there are (7.5.8.2): objects are found only when these are known.
+   */
+  static boolean isDirect(Dictionary dictionary) {
+    PdfObject index = dictionary.get("Index");
+    PdfObject parameters = dictionary.get("DecodeParms");
+    return dictionary.repeatedKey() == null
+        && (index == null || index instanceof Array)
+        && dictionary.get("Length") instanceof Numeric
+        && isSize(dictionary.get("Size"))
+        && dictionary.get("W") instanceof Array widths
+        && widths.size() == 3
+        && (parameters == null || isDirectly(parameters));
+  }
+
+  /** Readers that miss it, or find it too large, search the file for its objects. */
+  static boolean isSize(@Nullable PdfObject object) {
+    Long size = object instanceof Numeric number ? number.integer() : null;
+    return size != null && size > 0 && size <= MOST;
+  }
+
+  private static boolean isDirectly(PdfObject parameters) {
+    if (parameters instanceof Array array) {
+      return array.items().stream().allMatch(XrefShape::isDirectly);
+    }
+    return !(parameters instanceof PdfObject.Reference)
+        && !(parameters instanceof Dictionary dictionary
+            && dictionary.entries().values().stream()
+                .anyMatch(value -> value instanceof PdfObject.Reference));
+  }
+}
