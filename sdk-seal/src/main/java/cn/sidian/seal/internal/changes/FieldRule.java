@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * new signature fields may appear; nothing may vanish, and what is signed stays (12.7.5, 12.8.2).
  */
 final class FieldRule {
-  /** What filling a field changes. */
+  /** What filling a field changes; viewers note when they did, and name what they changed. */
   private static final Set<String> FILLING =
-      Set.of("Ff", "Type", "AP", "AS", "V", "F", "DA", "Q", "I", "TI", "RV", "MK");
+      Set.of("Ff", "Type", "AP", "AS", "V", "F", "DA", "Q", "I", "TI", "RV", "MK", "M", "NM");
 
   /** What may still change on a field that is signed. */
   private static final Set<String> OF_SIGNED = Set.of("Ff", "Type");
@@ -116,6 +116,9 @@ final class FieldRule {
     boolean signature = old.type().equals("Sig");
     boolean wasSigned = signature && isSigned(old);
     Set<String> allowed = wasSigned ? OF_SIGNED : FILLING;
+    if (signature && !wasSigned && vanishes(now)) {
+      keys.remove("Rect");
+    }
     if (!allowed.containsAll(keys)
         || (wasSigned && (appearance || value))
         || (keys.contains("Type") && !isAnnotation(now))
@@ -252,6 +255,19 @@ final class FieldRule {
             ? ChangeLevel.LONG_TERM
             : shows && !isAnswered(now) ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
         place(now));
+  }
+
+  /**
+   * Whether a field is signed and takes no room any more, which is less than that it is hidden:
+   * some writers sign an empty field invisibly so.
+   */
+  private boolean vanishes(FormTree.Field now) {
+    PdfObject value = now.dictionary().get("V");
+    return after.hasValue(now.dictionary())
+        && !isTimestamp(value)
+        && now.dictionary().has("Rect")
+        && !after.isArea(now.dictionary().get("Rect"))
+        && !shows(now);
   }
 
   private boolean isTimestamp(@Nullable PdfObject value) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class PageRule implements ChangeRule {
   private static final Set<String> ALLOWED = Set.of("Annots", "Tabs");
 
+  /** Of iText 2, and of what was made of it. */
+  private static final String STAMP = "ITXT";
+
   private static final Set<String> TAB_ORDERS = Set.of("R", "C", "S", "A", "W");
 
   @Override
@@ -30,8 +33,22 @@ final class PageRule implements ChangeRule {
         page(comparison, self, page);
       } else if (before instanceof Array && isAnnotationList(comparison, number)) {
         list(comparison, self);
+      } else if (before instanceof Dictionary node && isStamped(comparison, self, node)) {
+        comparison.allowKeys(self);
       }
     }
+  }
+
+  /**
+   * A writer that was here leaves its version in the page tree, as a text under a name of its own.
+   */
+  private static boolean isStamped(Comparison comparison, Reference self, Dictionary before) {
+    Dictionary after = comparison.later().dictionary(self);
+    PdfObject old = before.get(STAMP);
+    return before.isNamed("Type", "Pages")
+        && comparison.differentKeys(before, after).equals(Set.of(STAMP))
+        && (old == null || old instanceof Text)
+        && after.get(STAMP) instanceof Text;
   }
 
   /** By its words, or by what it holds: /Contents of annotations, fields among them, is a text. */
