@@ -6,6 +6,7 @@ import static cn.sidian.seal.verifying.Later.AMOUNT;
 import static cn.sidian.seal.verifying.Later.APPROVAL;
 import static cn.sidian.seal.verifying.Later.NEW;
 import static cn.sidian.seal.verifying.Later.PAGES;
+import static cn.sidian.seal.verifying.Later.STRUCTURE;
 
 import cn.sidian.seal.SealCertification;
 import cn.sidian.seal.SignatureReport.LaterChanges;
@@ -57,6 +58,15 @@ class WritersHabitsTest {
         LaterChanges.FORBIDDEN,
         "FIELD_CHANGED",
         later -> later.edit(AMOUNT, "/V(1)", "/V(2)").edit(AMOUNT, "[10 40 90 60]", NOWHERE)),
+    /** iText since 7. */
+    EMPTY_ROLES_OF_THE_STRUCTURE(
+        LaterChanges.PERMITTED,
+        "STRUCTURE",
+        later -> later.edit(STRUCTURE, "/K[", "/RoleMap<<>>/K[")),
+    ROLES_OF_THE_STRUCTURE(
+        LaterChanges.FORBIDDEN,
+        "STRUCTURE_CHANGED",
+        later -> later.edit(STRUCTURE, "/K[", "/RoleMap<</P/Artifact>>/K[")),
     /** iText 2. */
     VERSION_IN_THE_PAGE_TREE(
         LaterChanges.PERMITTED, "", later -> later.edit(PAGES, "/Count 1", "/Count 1/ITXT(2.1.7)")),

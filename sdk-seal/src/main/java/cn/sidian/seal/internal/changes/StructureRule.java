@@ -43,7 +43,12 @@ final class StructureRule implements ChangeRule {
     PdfObject catalogId = signed.trailer().get("Root");
     Usage place = new Parts().enter(rootId, Parts.of(catalogId), "/StructTreeRoot");
     if (comparison.isChanged(rootId) || comparison.isChanged(root.get("K"))) {
-      if (OF_ROOT.containsAll(comparison.differentKeys(root, laterRoot))
+      Set<String> keys = comparison.differentKeys(root, laterRoot);
+      if (!root.has("RoleMap") && isEmpty(comparison.later().resolve(laterRoot.get("RoleMap")))) {
+        // which maps nothing; iText writes one
+        keys.remove("RoleMap");
+      }
+      if (OF_ROOT.containsAll(keys)
           && comparison.isOnly(rootId, ROOT_ROLES)
           && grew(comparison, place, root.get("K"), laterRoot.get("K"))) {
         comparison.allowKeys(rootId, ROOT_ROLES);
@@ -54,6 +59,10 @@ final class StructureRule implements ChangeRule {
     }
     parentTree(comparison, rootId, place, root.get("ParentTree"), laterRoot.get("ParentTree"));
     elements(comparison);
+  }
+
+  private static boolean isEmpty(PdfObject object) {
+    return object instanceof Dictionary dictionary && dictionary.entries().isEmpty();
   }
 
   /** Elements of which only the list of kids grew. */
