@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.ResponseData;
 import org.bouncycastle.asn1.ocsp.RevokedInfo;
 import org.bouncycastle.asn1.ocsp.SingleResponse;
+import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.jspecify.annotations.Nullable;
@@ -70,22 +71,37 @@ final class OcspAnswer {
   Answer get() {
     try {
       int looked = 0;
+      Answer found = Answer.Nothing.NOTHING;
       for (ASN1Encodable item : data.getResponses()) {
         if (looked++ >= MAX_SINGLE_RESPONSES) {
           return new Answer.Unusable(Problem.MALFORMED);
         }
         SingleResponse single = SingleResponse.getInstance(item);
         if (isAbout(single.getCertID())) {
-          return answer(single);
+          found = worse(found, answer(single));
         }
       }
-      return Answer.Nothing.NOTHING;
+      return found;
     } catch (SidianException e) {
       // the time is over
       throw e;
     } catch (IOException | ParseException | RuntimeException e) {
       return new Answer.Unusable(Problem.MALFORMED);
     }
+  }
+
+  /** Of several answers about one certificate none may hide that it was revoked. */
+  private static Answer worse(Answer one, Answer other) {
+    if (one instanceof Answer.Revoked first) {
+      return other instanceof Answer.Revoked second && second.since().isBefore(first.since())
+          ? second
+          : first;
+    }
+    return one instanceof Answer.Nothing
+            || other instanceof Answer.Revoked
+            || other instanceof Answer.Unusable
+        ? other
+        : one;
   }
 
   private boolean isAbout(CertID id) {
@@ -200,10 +216,18 @@ final class OcspAnswer {
       return null;
     }
     // without that extension the responder itself must be known not to be revoked
-    boolean good =
-        evidence.crls().stream()
-            .map(crl -> new CrlAnswer(crl, responder, issuer, produced, now, work).get())
-            .anyMatch(answer -> answer instanceof Answer.Good);
+    boolean good = false;
+    for (CertificateList crl : evidence.crls()) {
+      Answer answer = new CrlAnswer(crl, responder, issuer, produced, now, work).get();
+      if (answer instanceof Answer.Revoked) {
+        // whoever has its key can date a response back to before that
+        return Problem.RESPONDER;
+      }
+      if (answer instanceof Answer.Unusable unusable && unusable.problem() == Problem.TOO_MUCH) {
+        return Problem.TOO_MUCH;
+      }
+      good |= answer instanceof Answer.Good;
+    }
     return good ? null : Problem.RESPONDER;
   }
 
