@@ -166,6 +166,25 @@ public final class ReportText {
   }
 
   private void line(String key, Object... values) {
-    out.append(MESSAGES.text(key, values).in(locale)).append('\n');
+    out.append(oneLine(MESSAGES.text(key, values).in(locale))).append('\n');
+  }
+
+  /** Names and notes are strangers' words: they must not write lines of the report. */
+  private static String oneLine(String text) {
+    StringBuilder one = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point ->
+                one.appendCodePoint(
+                    switch (Character.getType(point)) {
+                      case Character.CONTROL,
+                          Character.FORMAT,
+                          Character.SURROGATE,
+                          Character.LINE_SEPARATOR,
+                          Character.PARAGRAPH_SEPARATOR ->
+                          ' ';
+                      default -> point;
+                    }));
+    return one.toString();
   }
 }
