@@ -12,16 +12,19 @@ import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport;
 import cn.sidian.seal.SignatureReport.Coverage;
 import cn.sidian.seal.SignatureReport.Integrity;
+import cn.sidian.seal.SignatureReport.LaterChanges;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sealed files that are encrypted: the password opens, and the seal is judged as in any other. */
 class EncryptedFilesTest {
@@ -54,7 +57,7 @@ class EncryptedFilesTest {
         policy.setPreferAES(aes);
         document.protect(policy);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        document.save(out);
+        document.save(out, CompressParameters.NO_COMPRESSION);
         return out.toByteArray();
       } catch (IOException e) {
         throw new IllegalStateException(e);
@@ -151,5 +154,62 @@ class EncryptedFilesTest {
 
   private static PdfSealVerifier.Builder verifier(Signers who) {
     return Facts.verifier(who.anchors(), SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION);
+  }
+
+  /**
+   * ISO 32000-2, 7.4.10 and 7.6.5: what is excepted from the encryption is harmless as it stands,
+   * and anything for readers that decrypt it nevertheless, or by the filter that it names.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/Filter/Crypt",
+        "/Filter[/Crypt]/DecodeParms[<</Name/Identity>>]",
+        "/Filter 92 0 R",
+        "/Filter[93 0 R]"
+      })
+  void appearanceThatIsExceptedFromTheEncryptionIsForbidden(String entries) {
+    Encryption encryption = new Encryption(128, true, "");
+    Later later = Later.than(sealed(Signers.RSA, encryption));
+    int form = later.holding("/Fields[");
+    byte[] changed =
+        later
+            .edit(form, "/Fields[", "/Fields[90 0 R ")
+            .with(90, "<</FT/Sig/Subtype/Widget/F 4/Rect[0 0 500 800]/AP<</N 91 0 R>>>>")
+            .with(91, Later.stream("/Subtype/Form/BBox[0 0 500 800]" + entries, "% nothing"))
+            .with(92, "[/Crypt]")
+            .with(93, "/Crypt")
+            .bytes();
+    SealReport report = verifier(Signers.RSA).build().verify(changed);
+    ContractRules.check(report);
+    SignatureReport seal = report.signatures().get(0);
+    assertThat(seal.integrity()).isEqualTo(Integrity.INTACT);
+    assertThat(seal.laterChanges()).as(seal.changes().toString()).isEqualTo(LaterChanges.FORBIDDEN);
+    assertThat(seal.changes()).anyMatch(change -> change.rule().equals("REVISION_AMBIGUOUS"));
+  }
+
+  /** The encryption is part of what was signed (7.5.5): none of it may be exchanged. */
+  @ParameterizedTest
+  @ValueSource(strings = {"removed", "direct", "identifier"})
+  void otherEncryptionInALaterRevision(String what) {
+    byte[] sealed = sealed(Signers.RSA, new Encryption(128, true, ""));
+    String text = new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1);
+    Later later = Later.than(sealed).with(90, "<<>>");
+    String trailer = text.substring(text.lastIndexOf("trailer"));
+    String encrypt = trailer.replaceFirst("(?s).*(/Encrypt \\d+ 0 R).*", "$1");
+    int number = Integer.parseInt(encrypt.replaceAll("/Encrypt | 0 R", ""));
+    Later changed =
+        switch (what) {
+          case "removed" -> later.trailer("/Encrypt", "/Xncrypt");
+          case "direct" -> later.with(91, later.body(number)).trailer(encrypt, "/Encrypt 91 0 R");
+          default -> later.trailer("/ID", "/IX");
+        };
+    try {
+      SealReport report = verifier(Signers.RSA).build().verify(changed.bytes());
+      ContractRules.check(report);
+      assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
+    } catch (SidianException e) {
+      assertThat(e.code()).isIn("PDF_PASSWORD_REQUIRED", "PDF_ENCRYPTION_UNSUPPORTED");
+    }
   }
 }

@@ -37,6 +37,7 @@ final class RevisionJudge {
   static List<Change> compare(Comparison comparison) {
     RULES.forEach(rule -> rule.judge(comparison));
     repeatedKeys(comparison);
+    exceptionsFromEncryption(comparison);
     remaining(comparison);
     return comparison.changes();
   }
@@ -52,6 +53,22 @@ final class RevisionJudge {
       PdfDocument later = comparison.later();
       if (isAmbiguous(later.resolve(new Reference(number, later.generationOf(number))))) {
         comparison.forbidden("REPEATED_KEY", "object " + number);
+      }
+    }
+  }
+
+  /** What one reader takes as it stands another decrypts; only of metadata nothing is shown. */
+  private static void exceptionsFromEncryption(Comparison comparison) {
+    PdfDocument later = comparison.later();
+    PdfObject metadata = later.catalog().get("Metadata");
+    Set<Integer> written = new TreeSet<>(comparison.differences().changed());
+    written.addAll(comparison.differences().added());
+    for (int number : written) {
+      Reference reference = new Reference(number, later.generationOf(number));
+      if (later.resolve(reference) instanceof PdfObject.Stream stream
+          && later.isExceptionFromEncryption(stream)
+          && !reference.equals(metadata)) {
+        comparison.forbidden("REVISION_AMBIGUOUS", "object " + number);
       }
     }
   }

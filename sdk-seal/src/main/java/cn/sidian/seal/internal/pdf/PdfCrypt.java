@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PdfCrypt {
   private static final int IV = 16;
+  private static final Name IDENTITY = new Name("Identity");
 
   private final byte[] fileKey;
   private final Method strings;
@@ -51,6 +53,9 @@ public final class PdfCrypt {
   private final boolean mayAnnotate;
   private final boolean mayFillIn;
   private final boolean encryptMetadata;
+
+  /** Says what the named crypt filters are. */
+  private final Dictionary encrypt;
 
   private enum Method {
     IDENTITY,
@@ -65,7 +70,9 @@ public final class PdfCrypt {
       Method streams,
       boolean mayAnnotate,
       boolean mayFillIn,
-      boolean encryptMetadata) {
+      boolean encryptMetadata,
+      Dictionary encrypt) {
+    this.encrypt = encrypt;
     this.fileKey = fileKey;
     this.strings = strings;
     this.streams = streams;
@@ -89,11 +96,12 @@ public final class PdfCrypt {
       boolean owner = handler.getCurrentAccessPermission().isOwnerPermission();
       return new PdfCrypt(
           key.clone(),
-          method(encrypt, "StrF"),
-          method(encrypt, "StmF"),
+          method(encrypt, encrypt.get("StrF")),
+          method(encrypt, encrypt.get("StmF")),
           owner || handler.getCurrentAccessPermission().canModifyAnnotations(),
           owner || handler.getCurrentAccessPermission().canFillInForm(),
-          !(encrypt.get("EncryptMetadata") instanceof Bool bool) || bool.value());
+          !(encrypt.get("EncryptMetadata") instanceof Bool bool) || bool.value(),
+          encrypt);
     } catch (InvalidPasswordException e) {
       throw exception(password == null ? "PDF_PASSWORD_REQUIRED" : "PDF_PASSWORD_WRONG", e);
     } catch (IOException | RuntimeException e) {
@@ -105,12 +113,12 @@ public final class PdfCrypt {
     return MESSAGES.exception(code, cause);
   }
 
-  private static Method method(Dictionary encrypt, String which) {
+  private static Method method(Dictionary encrypt, @Nullable PdfObject named) {
     Long version = encrypt.get("V") instanceof Numeric number ? number.integer() : null;
     if (version == null || version < 4) {
       return Method.RC4;
     }
-    String filter = encrypt.get(which) instanceof Name name ? name.value() : "Identity";
+    String filter = named instanceof Name name ? name.value() : "Identity";
     if (filter.equals("Identity")) {
       return Method.IDENTITY;
     }
@@ -188,19 +196,31 @@ public final class PdfCrypt {
     return object;
   }
 
-  byte[] decryptStream(Dictionary dictionary, byte[] raw, Reference id) {
-    if (dictionary.isNamed("Type", "XRef") || isPlain(dictionary)) {
-      return raw;
-    }
-    return decrypt(streams, raw, id);
+  byte[] decryptStream(
+      Dictionary dictionary, byte[] raw, Reference id, UnaryOperator<PdfObject> resolve) {
+    return dictionary.isNamed("Type", "XRef") ? raw : decrypt(method(dictionary, resolve), raw, id);
   }
 
-  private boolean isPlain(Dictionary dictionary) {
-    PdfObject filter = dictionary.get("Filter");
-    boolean crypt =
-        (filter instanceof Name name && name.value().equals("Crypt"))
-            || (filter instanceof Array array && array.items().contains(new Name("Crypt")));
-    return crypt || (!encryptMetadata && dictionary.isNamed("Type", "Metadata"));
+  private Method method(Dictionary dictionary, UnaryOperator<PdfObject> resolve) {
+    int crypt = StreamData.filter("Crypt", dictionary, resolve);
+    if (crypt >= 0) {
+      Dictionary parameters = StreamData.parameters(crypt, dictionary, resolve);
+      PdfObject named = resolve.apply(parameters.entries().getOrDefault("Name", IDENTITY));
+      if (named.equals(IDENTITY)) {
+        return Method.IDENTITY;
+      }
+      return method(encrypt, named);
+    }
+    return !encryptMetadata && dictionary.isNamed("Type", "Metadata") ? Method.IDENTITY : streams;
+  }
+
+  /**
+   * Whether a stream is an exception from the encryption of the file, by a filter of its own or as
+   * metadata. Some readers know no exceptions and make something else of it.
+   */
+  public boolean isException(Dictionary dictionary, UnaryOperator<PdfObject> resolve) {
+    return StreamData.filter("Crypt", dictionary, resolve) >= 0
+        || (!encryptMetadata && dictionary.isNamed("Type", "Metadata"));
   }
 
   /** An object as it must be written under a number, its strings encrypted. */

@@ -438,7 +438,14 @@ public final class PdfDocument {
   public byte[] decrypted(Stream stream) {
     byte[] raw = raw(stream);
     Reference id = stream.id();
-    return crypt != null && id != null ? crypt.decryptStream(stream.dictionary(), raw, id) : raw;
+    return crypt != null && id != null
+        ? crypt.decryptStream(stream.dictionary(), raw, id, this::resolve)
+        : raw;
+  }
+
+  /** Whether a stream is an exception from the encryption of the file. */
+  public boolean isExceptionFromEncryption(Stream stream) {
+    return crypt != null && crypt.isException(stream.dictionary(), this::resolve);
   }
 
   /** The decrypted data of a stream, decoded but for its last filter. */

@@ -111,16 +111,12 @@ final class StreamData {
       UnaryOperator<PdfObject> resolve,
       int left) {
     List<PdfObject> filters = list(dictionary.get("Filter"), resolve);
-    List<PdfObject> parameters = list(dictionary.get("DecodeParms"), resolve);
     byte[] data = raw;
     for (int i = 0; i < filters.size() - left; i++) {
       if (i >= 8 || !(resolve.apply(filters.get(i)) instanceof Name filter)) {
         throw PdfTrouble.damaged("filter", 0);
       }
-      Dictionary parameter =
-          i < parameters.size() && resolve.apply(parameters.get(i)) instanceof Dictionary found
-              ? found
-              : Dictionary.EMPTY;
+      Dictionary parameter = parameters(i, dictionary, resolve);
       data = decode(filter.value(), parameter, data, limits, resolve);
     }
     return data;
@@ -206,6 +202,27 @@ final class StreamData {
       throw PdfTrouble.damaged("filter", 0);
     }
     return out.toByteArray();
+  }
+
+  /** Where a filter stands among those of a stream, or -1. */
+  static int filter(String name, Dictionary dictionary, UnaryOperator<PdfObject> resolve) {
+    List<PdfObject> filters = list(dictionary.get("Filter"), resolve);
+    for (int i = 0; i < filters.size(); i++) {
+      if (resolve.apply(filters.get(i)) instanceof Name filter && filter.value().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The parameters of the filter at a place; empty if it has none. */
+  static Dictionary parameters(
+      int filter, Dictionary dictionary, UnaryOperator<PdfObject> resolve) {
+    List<PdfObject> parameters = list(dictionary.get("DecodeParms"), resolve);
+    return filter < parameters.size()
+            && resolve.apply(parameters.get(filter)) instanceof Dictionary found
+        ? found
+        : Dictionary.EMPTY;
   }
 
   private static List<PdfObject> list(@Nullable PdfObject value, UnaryOperator<PdfObject> resolve) {
