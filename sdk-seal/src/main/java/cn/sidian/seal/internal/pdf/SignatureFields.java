@@ -128,6 +128,9 @@ public final class SignatureFields {
 
   /** A locking of fields, by /Lock or FieldMDP (12.7.5.5, 12.8.2.4). */
   public record FieldLock(String action, List<String> fields) {
+    /** What does not say which fields it locks might lock each of them. */
+    static final FieldLock EVERYTHING = new FieldLock("All", List.of());
+
     /**
      * Reads a lock.
      *
@@ -170,18 +173,20 @@ public final class SignatureFields {
     Integer certification = null;
     List<FieldLock> locks = new ArrayList<>();
     Dictionary value = field.value() == null ? Dictionary.EMPTY : field.value();
-    for (PdfObject item : document.items(value.get("Reference"))) {
+    PdfObject references = document.resolve(value.get("Reference"));
+    // some readers also take one that stands without its array
+    List<PdfObject> items =
+        references instanceof Dictionary ? List.of(references) : document.items(references);
+    for (PdfObject item : items) {
       Dictionary reference = document.dictionary(item);
       Dictionary parameters = document.dictionary(reference.get("TransformParams"));
       String method = document.name(reference.get("TransformMethod"));
       if ("DocMDP".equals(method)) {
-        Long level = document.integer(parameters.get("P"));
-        certification = level == null ? 2 : level.intValue();
+        int level = parameters.has("P") ? level(document, parameters) : 2;
+        certification = certification == null ? level : Math.min(certification, level);
       } else if ("FieldMDP".equals(method)) {
         FieldLock lock = FieldLock.read(document, parameters);
-        if (lock != null) {
-          locks.add(lock);
-        }
+        locks.add(lock == null ? FieldLock.EVERYTHING : lock);
       }
     }
     Dictionary lock = document.dictionary(field.dictionary().get("Lock"));
@@ -189,7 +194,13 @@ public final class SignatureFields {
     if (fieldLock != null) {
       locks.add(fieldLock);
     }
-    Long level = document.integer(lock.get("P"));
-    return new Restrictions(certification, level == null ? null : level.intValue(), locks);
+    Integer lockLevel = lock.has("P") ? level(document, lock) : null;
+    return new Restrictions(certification, lockLevel, locks);
+  }
+
+  /** A level that is none of the three says nothing of what is allowed, so nothing is. */
+  private static int level(PdfDocument document, Dictionary dictionary) {
+    Long level = document.integer(dictionary.get("P"));
+    return level == null || level < 1 || level > 3 ? 1 : level.intValue();
   }
 }

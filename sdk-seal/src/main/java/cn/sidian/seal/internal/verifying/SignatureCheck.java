@@ -106,7 +106,7 @@ final class SignatureCheck {
       problem("SIGNATURE_NOT_A_DICTIONARY");
     } else {
       kind = kind(value);
-      claimedTime(value);
+      claimedTime(document, value);
       judgeValue(value, kind);
     }
     SeenOn seen = SeenOn.of(document, field);
@@ -156,8 +156,8 @@ final class SignatureCheck {
         : Kind.CERTIFICATION;
   }
 
-  private void claimedTime(Dictionary value) {
-    String text = document.text(value.get("M"));
+  private void claimedTime(PdfDocument revision, Dictionary value) {
+    String text = revision.text(value.get("M"));
     signedAt = text == null ? null : PdfDate.parse(text);
     time = signedAt == null ? Time.NONE : Time.CLAIMED;
   }
@@ -183,7 +183,10 @@ final class SignatureCheck {
     }
     coverage(range);
     chains.turnTo(token.bytes());
-    NoteCheck noteCheck = NoteCheck.read(document, value, place);
+    // what the dictionary refers to may have been exchanged later: only what was signed counts
+    PdfDocument signed = range.revision() == null ? document : range.revision();
+    claimedTime(signed, value);
+    NoteCheck noteCheck = NoteCheck.read(signed, value, place);
     noteCheck.prepare(range);
     ValueCheck check = new ValueCheck(terms.sm2UserId(), place, terms.memory());
     hashing.accept(() -> value(check, kind, subFilter, value, token, range));

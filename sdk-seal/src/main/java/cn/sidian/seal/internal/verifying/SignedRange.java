@@ -35,6 +35,7 @@ public final class SignedRange implements CmsVerification.Content {
   private final Map<DigestAlgorithm, byte[]> prefixDigests = new HashMap<>();
   private long prefixLength;
   private long earlierEnd;
+  private @Nullable PdfDocument revision;
 
   private SignedRange(PdfBytes bytes, long firstEnd, long secondStart, long end) {
     this.bytes = bytes;
@@ -93,13 +94,18 @@ public final class SignedRange implements CmsVerification.Content {
             && token.start() == firstEnd
             && token.end() == secondStart
             && isHexToken(document);
-    PdfDocument revision = gapIsValue ? revisions.endingAt(end) : null;
+    revision = gapIsValue ? revisions.endingAt(end) : null;
     if (revision == null) {
       return Coverage.INCOMPLETE;
     }
     earlierEnd =
         revision.sectionEnds().stream().skip(1).mapToLong(Long::longValue).max().orElse(end);
     return end == bytes.length() ? Coverage.WHOLE_FILE : Coverage.WHOLE_REVISION;
+  }
+
+  /** The document as it was signed, or null if nobody can tell. */
+  @Nullable PdfDocument revision() {
+    return revision;
   }
 
   /** Whether another dictionary among the covered bytes claims them too. */
