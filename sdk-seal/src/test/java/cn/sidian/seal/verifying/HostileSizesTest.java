@@ -150,4 +150,30 @@ class HostileSizesTest {
         revisions(revision(sealed(), new byte[0], "500 100000", entries(100_000, FREE, 0)), 30);
     assertThat(verify(file).verdict()).isEqualTo(Verdict.ACCEPTED);
   }
+
+  /** Anybody may add to the store: a few kilobytes that are 60 million bytes each. */
+  @Test
+  void evidenceThatIsHugeWhenItIsUnpacked() {
+    String bomb =
+        new String(stream("<<", new byte[60_000_000]), StandardCharsets.ISO_8859_1)
+            .replace("\nendobj\n", "");
+    for (String list : new String[] {"/Certs[20 0 R]/CRLs", "/Certs", "/OCSPs"}) {
+      Later later = Later.than(sealed());
+      StringBuilder pieces = new StringBuilder();
+      for (int i = 0; i < 12; i++) {
+        later.with(Later.NEW + i, bomb);
+        pieces.append(Later.NEW + i).append(" 0 R ");
+      }
+      byte[] file = later.with(Later.STORE, "<</Type/DSS" + list + "[" + pieces + "]>>").bytes();
+      assertThat(file.length).isLessThan(1_000_000);
+      isBeyond(file, "limit 67108864");
+    }
+    Later once = Later.than(sealed()).with(Later.NEW, bomb);
+    assertThat(
+            verify(
+                    once.with(Later.STORE, "<</Type/DSS/Certs[" + "90 0 R ".repeat(400) + "]>>")
+                        .bytes())
+                .verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+  }
 }

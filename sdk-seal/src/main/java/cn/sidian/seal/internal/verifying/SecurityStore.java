@@ -7,6 +7,7 @@ import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Stream;
+import cn.sidian.seal.internal.pdf.PdfTrouble;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +23,26 @@ import org.jspecify.annotations.Nullable;
 public record SecurityStore(List<X509Certificate> certificates, RevocationEvidence evidence) {
   private static final int MAX_PIECES = 500;
 
+  /** A chain has a few kilobytes; what is packed well could be a hundred thousand certificates. */
+  private static final int MAX_CERTIFICATE_PIECE = 1 << 20;
+
+  /** A little more than the search for a chain takes, so that it still says that it was limited. */
+  private static final int MAX_CERTIFICATES = 2_500;
+
   /** The store of a document; empty if it has none. */
   public static SecurityStore of(PdfDocument document) {
     Dictionary store = document.dictionary(document.catalog().get("DSS"));
     List<X509Certificate> certificates = new ArrayList<>();
-    for (byte[] encoded : pieces(document, store.get("Certs"))) {
-      certificates.addAll(readable(encoded));
+    Pieces pieces = new Pieces(document);
+    for (byte[] encoded : pieces.of(store.get("Certs"))) {
+      document.deadline().check();
+      if (encoded.length <= MAX_CERTIFICATE_PIECE && certificates.size() < MAX_CERTIFICATES) {
+        certificates.addAll(readable(encoded));
+      }
     }
     return new SecurityStore(
         certificates,
-        RevocationEvidence.readable(
-            pieces(document, store.get("CRLs")), pieces(document, store.get("OCSPs"))));
+        RevocationEvidence.readable(pieces.of(store.get("CRLs")), pieces.of(store.get("OCSPs"))));
   }
 
   private static List<X509Certificate> readable(byte[] encoded) {
@@ -44,21 +54,39 @@ public record SecurityStore(List<X509Certificate> certificates, RevocationEviden
     }
   }
 
-  private static List<byte[]> pieces(PdfDocument document, @Nullable PdfObject list) {
-    List<byte[]> pieces = new ArrayList<>();
-    List<PdfObject> items = document.items(list);
-    for (PdfObject item : items.subList(0, Math.min(MAX_PIECES, items.size()))) {
-      document.deadline().check();
-      try {
-        if (document.resolve(item) instanceof Stream stream) {
-          pieces.add(document.decoded(stream));
+  /** All pieces together take no more memory than one stream may. */
+  private static final class Pieces {
+    private final PdfDocument document;
+    private long left;
+
+    Pieces(PdfDocument document) {
+      this.document = document;
+      this.left = document.deadline().limits().maxDecompressedBytes();
+    }
+
+    List<byte[]> of(@Nullable PdfObject list) {
+      List<byte[]> pieces = new ArrayList<>();
+      // one that is named many times says nothing more
+      List<PdfObject> items = document.items(list).stream().distinct().toList();
+      for (PdfObject item : items.subList(0, Math.min(MAX_PIECES, items.size()))) {
+        document.deadline().check();
+        try {
+          if (document.resolve(item) instanceof Stream stream) {
+            byte[] piece = document.decoded(stream);
+            left -= piece.length;
+            pieces.add(piece);
+          }
+        } catch (SidianException e) {
+          if (e.code().equals("LIMIT_EXCEEDED")) {
+            throw e;
+          }
         }
-      } catch (SidianException e) {
-        if (e.code().equals("LIMIT_EXCEEDED")) {
-          throw e;
+        if (left < 0) {
+          throw PdfTrouble.limit(
+              "decompressed", document.deadline().limits().maxDecompressedBytes());
         }
       }
+      return pieces;
     }
-    return pieces;
   }
 }
