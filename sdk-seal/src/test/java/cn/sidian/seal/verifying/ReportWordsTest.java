@@ -2,9 +2,11 @@ package cn.sidian.seal.verifying;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sidian.core.Verdict;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealNote;
 import cn.sidian.seal.SealReport;
+import cn.sidian.seal.SignatureReport.Kind;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +54,35 @@ class ReportWordsTest {
               .bytes();
       hasNoLine(sealed, "FORGED");
     }
+  }
+
+  /** Anybody may append a time stamp, which decides nothing; what it says of a seal is nothing. */
+  @Test
+  void noteOfATimeStampIsNone() {
+    String note =
+        "{\"format\":\"sidian-note/1\",\"voucherNumber\":\"FORGED-1\","
+            + "\"issuedAt\":\"2026-06-01T10:00:00+08:00\",\"document\":{\"length\":9,"
+            + "\"digest\":\"sha256:"
+            + "0".repeat(64)
+            + "\"}}";
+    byte[] stamped =
+        Later.than(Signers.RSA.seal(Later.form()))
+            .edit(Later.APPROVAL, "[10 70 90 90]", "[10 70 90 90]/V 90 0 R")
+            .with(
+                90,
+                "<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161/Contents<00>"
+                    + "/ByteRange[0 100 200 300]/Sidian_Note("
+                    + note
+                    + ")>>")
+            .bytes();
+    SealReport report =
+        Facts.verify(
+            stamped, Signers.RSA.anchors(), SealAcceptancePolicy.OFFLINE_WITHOUT_REVOCATION);
+    assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(report.signatures()).filteredOn(one -> one.kind() == Kind.TIMESTAMP).hasSize(1);
+    assertThat(report.signatures())
+        .filteredOn(one -> one.kind() == Kind.TIMESTAMP)
+        .allMatch(one -> one.note() == null);
+    assertThat(report.toText(Locale.ENGLISH)).doesNotContain("FORGED");
   }
 }

@@ -34,10 +34,15 @@ final class NoteCheck {
     this.otherVersion = otherVersion;
   }
 
+  /** Of a time stamp, which seals nothing, and which anybody may append: a note there is none. */
+  static NoteCheck none(String place) {
+    return new NoteCheck(place, null, null, false);
+  }
+
   static NoteCheck read(PdfDocument document, Dictionary value, String place) {
     PdfObject object = document.resolve(value.get(NoteJson.KEY));
     if (!value.has(NoteJson.KEY)) {
-      return new NoteCheck(place, null, null, false);
+      return none(place);
     }
     if (!(object instanceof Text text)) {
       Finding finding = MESSAGES.error("NOTE_MALFORMED", MESSAGES.text("JSON.object"));

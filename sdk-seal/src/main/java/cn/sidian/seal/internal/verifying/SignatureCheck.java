@@ -186,10 +186,11 @@ final class SignatureCheck {
     // what the dictionary refers to may have been exchanged later: only what was signed counts
     PdfDocument signed = range.revision() == null ? document : range.revision();
     claimedTime(signed, value);
-    NoteCheck noteCheck = NoteCheck.read(signed, value, place);
+    NoteCheck noteCheck =
+        kind == Kind.TIMESTAMP ? NoteCheck.none(place) : NoteCheck.read(signed, value, place);
     noteCheck.prepare(range);
     ValueCheck check = new ValueCheck(terms.sm2UserId(), place, terms.memory());
-    hashing.accept(() -> value(check, kind, subFilter, value, token, range));
+    hashing.accept(() -> value(signed, check, kind, subFilter, value, token, range));
     if (!check.isZeroPadded()) {
       // the gap holds more than the value: nobody signed what stands there
       coverage = Coverage.INCOMPLETE;
@@ -204,6 +205,7 @@ final class SignatureCheck {
   }
 
   private void value(
+      PdfDocument signed,
       ValueCheck check,
       Kind kind,
       String subFilter,
@@ -216,7 +218,7 @@ final class SignatureCheck {
       switch (ValueFormat.of(subFilter, token.bytes())) {
         case CMS -> check.cms(token.bytes(), range, subFilter.startsWith("ETSI"));
         case PKCS7_SHA1 -> check.sha1(token.bytes(), range);
-        case X509_RSA -> check.rsa(document, value.get("Cert"), token.bytes(), range);
+        case X509_RSA -> check.rsa(signed, value.get("Cert"), token.bytes(), range);
         case SEAL_STRUCTURE -> check.sealStructure();
         case UNKNOWN -> check.unsupported(subFilter);
       }
