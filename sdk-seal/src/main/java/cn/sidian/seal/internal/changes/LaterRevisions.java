@@ -56,7 +56,8 @@ public final class LaterRevisions {
     Set<Change> permitted = new LinkedHashSet<>();
     Set<Change> undecided = new LinkedHashSet<>();
     if (!later.isEmpty() && TrailerRule.losesObjects(signed, later.get(later.size() - 1))) {
-      forbidden.add(new Change("TRAILER_CHANGED", ChangeLevel.OTHER, "trailer /Size", null, null));
+      // viewers do not mind, and PDFBox 2 counts what it wrote alone; a strict reader loses objects
+      undecided.add(new Change("TRAILER_SIZE", ChangeLevel.OTHER, "trailer /Size", null, null));
     }
     for (Change change : changes(signed, later, permissions)) {
       if (permissions.leavesOpen(change.level())) {
