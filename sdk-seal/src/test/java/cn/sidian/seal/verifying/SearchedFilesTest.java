@@ -84,6 +84,18 @@ class SearchedFilesTest {
     OBJECT_ZERO("REVISION_UNLISTED", later -> later.with(0, "(zero)")),
     GENERATION_THAT_THE_ENTRY_DOES_NOT_NAME(
         "REVISION_UNLISTED", Trick::something, file -> last(file, "\n90 0 obj", "\n90 1 obj")),
+    COMMENT_IN_A_HEADER(
+        "REVISION_UNLISTED",
+        Trick::something,
+        file -> last(file, "90 0 obj\n(new)", "90 %\n0 obj\n(n)")),
+    NUMBER_AT_THE_KEYWORD(
+        "REVISION_UNLISTED",
+        Trick::something,
+        file -> last(file, "90 0 obj\n(new)", "90 0 obj5     ")),
+    OBJECT_STREAM_OF_ANOTHER_FILTER(
+        "REVISION_UNLISTED",
+        later ->
+            later.with(NEW, Later.stream("/Type/ObjStm/N 0/First 0/Filter/ASCIIHexDecode", "20>"))),
     NO_END_OF_THE_OBJECT(
         "REVISION_UNLISTED", Trick::something, file -> last(file, "endobj", "%ndobj")),
     STREAM_WITHOUT_ITS_LENGTH(
@@ -139,6 +151,19 @@ class SearchedFilesTest {
     String stream = Later.stream("/Type/XRef/Root 1 0 R/Size 99/W[1 1 1]/Index[0 0]", "");
     SealedForm.is(
         SealedForm.judged(Later.than(SEALED).with(NEW, stream).bytes()),
+        LaterChanges.PERMITTED,
+        "");
+  }
+
+  @Test
+  void blanksInAHeaderAndEmptyObjectStreamsArePermitted() {
+    Later later =
+        Later.than(SEALED)
+            .with(NEW, "(new)")
+            .with(NEW + 1, Later.stream("/Type/ObjStm/N 0/First 0", " "));
+    String file = new String(later.bytes(), StandardCharsets.ISO_8859_1);
+    SealedForm.is(
+        SealedForm.judged(latin(Trick.last(file, "90 0 obj\n(new)", "90  0  obj\n(n)"))),
         LaterChanges.PERMITTED,
         "");
   }
