@@ -109,6 +109,23 @@ class CertifiedFieldsTest {
     }
   }
 
+  /** What a field above says is the value of a locked field below it. */
+  @Test
+  void valueThatALockedFieldInherits() {
+    String lock = "/Lock<</Type/SigFieldLock/Action/Include/Fields[(Group.Kid)]>>/F 4";
+    String kid = "<</Type/Annot/Subtype/Widget/T(Kid)/Parent 50 0 R/P 3 0 R/Rect[1 1 9 9]>>";
+    SealedForm.is(
+        SealedForm.afterInField(
+            form ->
+                form.edit(APPROVAL, "/F 4", lock)
+                    .edit(Later.FORM, "[7 0 R", "[50 0 R 7 0 R")
+                    .with(50, "<</FT/Tx/T(Group)/V(old)/Kids[51 0 R]>>")
+                    .with(51, kid),
+            later -> later.edit(50, "(old)", "(new)")),
+        LaterChanges.FORBIDDEN,
+        "LOCKED_FIELD_CHANGED@field_Group");
+  }
+
   /** One thing is named once: a field that may cover the page is no annotation besides. */
   @Test
   void visibleFieldAfterCertificationIsNoAnnotationToo() {
