@@ -34,9 +34,9 @@ public final class Database implements AutoCloseable {
 
   /**
    * Transactions on H2 run one after the other: killed while several threads commit, it has lost
-   * what was acknowledged. For all instances, since several may stand on one file.
+   * what was acknowledged.
    */
-  private static final ReentrantLock H2_TRANSACTIONS = new ReentrantLock(true);
+  private final ReentrantLock oneByOne = new ReentrantLock(true);
 
   private final DataSource source;
   private final Dialect dialect;
@@ -177,11 +177,11 @@ public final class Database implements AutoCloseable {
     if (dialect != Dialect.H2) {
       return unguarded(work);
     }
-    H2_TRANSACTIONS.lock();
+    oneByOne.lock();
     try {
       return unguarded(work);
     } finally {
-      H2_TRANSACTIONS.unlock();
+      oneByOne.unlock();
     }
   }
 
