@@ -49,12 +49,12 @@ public final class PdfDocument {
     entries.share(parts.pages());
     this.xref = read.newest();
     this.trailer = newestSection().trailer();
-    this.identifier = complete(trailer.get("ID"), 2);
+    this.identifier = Complete.of(this, trailer.get("ID"), 2);
     PdfObject encrypt = trailer.get("Encrypt");
     if (encrypt == null || resolve(encrypt) == Null.NULL) {
       this.crypt = null;
     } else {
-      PdfObject dictionary = complete(dictionary(encrypt), 4);
+      PdfObject dictionary = Complete.of(this, dictionary(encrypt), 4);
       this.crypt = PdfCrypt.open((Dictionary) dictionary, identifier, password);
     }
     this.encryption = encrypt instanceof Reference reference ? reference.number() : -1;
@@ -75,22 +75,6 @@ public final class PdfDocument {
   /** The same file as it stood at an earlier end, with the same limits and deadline. */
   public PdfDocument asOf(long end, char @Nullable [] password) {
     return new PdfDocument(bytes.prefix(end), deadline, parts, password);
-  }
-
-  /** An object with what it refers to in the place of the references, down to some depth. */
-  private PdfObject complete(@Nullable PdfObject object, int depth) {
-    PdfObject resolved = resolve(object);
-    if (depth > 0 && resolved instanceof Dictionary dictionary) {
-      Dictionary complete = dictionary;
-      for (Map.Entry<String, PdfObject> entry : dictionary.entries().entrySet()) {
-        complete = complete.with(entry.getKey(), complete(entry.getValue(), depth - 1));
-      }
-      return complete;
-    }
-    if (depth > 0 && resolved instanceof Array array) {
-      return new Array(array.items().stream().map(item -> complete(item, depth - 1)).toList());
-    }
-    return resolved;
   }
 
   public PdfBytes bytes() {

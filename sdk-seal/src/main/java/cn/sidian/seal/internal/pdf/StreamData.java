@@ -64,7 +64,7 @@ final class StreamData {
     while (at < bytes.length()) {
       int n = bytes.read(at, chunk, 0, chunk.length);
       int found =
-          XrefReader.indexOf(n == chunk.length ? chunk : Arrays.copyOf(chunk, n), "endstream");
+          ByteSearch.first(n == chunk.length ? chunk : Arrays.copyOf(chunk, n), "endstream");
       if (found >= 0) {
         long end = at + found;
         byte[] before = bytes.copy(Math.max(from, end - 2), end);

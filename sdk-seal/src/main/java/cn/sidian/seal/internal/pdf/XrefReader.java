@@ -100,7 +100,7 @@ final class XrefReader {
 
   private long header() {
     byte[] head = bytes.copy(0, Math.min(HEADER_WITHIN, bytes.length()));
-    int at = indexOf(head, "%PDF-");
+    int at = ByteSearch.first(head, "%PDF-");
     if (at < 0) {
       throw PdfTrouble.damaged("header", 0);
     }
@@ -110,7 +110,7 @@ final class XrefReader {
   private long startxref() {
     long from = Math.max(0, bytes.length() - STARTXREF_WITHIN);
     byte[] tail = bytes.copy(from, bytes.length());
-    int at = lastIndexOf(tail, "startxref");
+    int at = ByteSearch.last(tail, "startxref");
     if (at < 0) {
       throw PdfTrouble.damaged("startxref", bytes.length());
     }
@@ -418,35 +418,5 @@ final class XrefReader {
       throw PdfTrouble.damaged("xref", at);
     }
     return offset + origin;
-  }
-
-  static int indexOf(byte[] haystack, String needle) {
-    for (int i = 0; i + needle.length() <= haystack.length; i++) {
-      if (matches(haystack, i, needle)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  static int lastIndexOf(byte[] haystack, String needle) {
-    for (int i = haystack.length - needle.length(); i >= 0; i--) {
-      if (matches(haystack, i, needle)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  static boolean matches(byte[] haystack, int at, String needle) {
-    if (at < 0 || at + needle.length() > haystack.length) {
-      return false;
-    }
-    for (int i = 0; i < needle.length(); i++) {
-      if (haystack[at + i] != needle.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }
