@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What one revocation list says of one certificate (RFC 5280, 5 and 6.3.3). */
 final class CrlAnswer {
   private static final int CRL_SIGN = 6;
+  private static final int CERTIFICATE_HOLD = 6;
   private static final int REMOVE_FROM_CRL = 8;
   private static final ASN1ObjectIdentifier EXPIRED_CERTS_ON_CRL =
       new ASN1ObjectIdentifier("2.5.29.60");
@@ -104,9 +105,13 @@ final class CrlAnswer {
         return new Answer.Unusable(Problem.EXTENSION);
       }
       if (entry.getUserCertificate().getValue().equals(certificate.getSerialNumber())
-          && !isRemoved(more)) {
-        // who was revoked stays revoked, however old the list is
-        return new Answer.Revoked(since(entry, more));
+          && reason(more) != REMOVE_FROM_CRL) {
+        Instant since = since(entry, more);
+        // who was revoked stays revoked, however old the list is; that somebody was not yet revoked
+        // at a moment only a list says that speaks of it
+        return problem != null && since.isAfter(at)
+            ? new Answer.Unusable(problem)
+            : new Answer.Revoked(since, reason(more) == CERTIFICATE_HOLD ? thisUpdate : null);
       }
     }
     if (problem != null) {
@@ -114,7 +119,7 @@ final class CrlAnswer {
     }
     return thisUpdate.isAfter(certificate.getNotAfter().toInstant()) && !keepsExpired()
         ? new Answer.Unusable(Problem.AFTER_EXPIRY)
-        : Answer.Good.GOOD;
+        : new Answer.Good(thisUpdate);
   }
 
   private @Nullable Problem signature() throws IOException {
@@ -196,10 +201,10 @@ final class CrlAnswer {
     return false;
   }
 
-  private static boolean isRemoved(@Nullable Extensions extensions) {
+  /** The number of the reason; 0 if none is given. */
+  private static int reason(@Nullable Extensions extensions) {
     Extension reason = extensions == null ? null : extensions.getExtension(Extension.reasonCode);
-    return reason != null
-        && ASN1Enumerated.getInstance(reason.getParsedValue()).intValueExact() == REMOVE_FROM_CRL;
+    return reason == null ? 0 : ASN1Enumerated.getInstance(reason.getParsedValue()).intValueExact();
   }
 
   /** The date of the entry, or the earlier one from which on the key cannot be relied on. */

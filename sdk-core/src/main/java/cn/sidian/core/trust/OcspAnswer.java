@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.ResponseData;
 import org.bouncycastle.asn1.ocsp.RevokedInfo;
 import org.bouncycastle.asn1.ocsp.SingleResponse;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -93,15 +94,19 @@ final class OcspAnswer {
   /** Of several answers about one certificate none may hide that it was revoked. */
   private static Answer worse(Answer one, Answer other) {
     if (one instanceof Answer.Revoked first) {
-      return other instanceof Answer.Revoked second && second.since().isBefore(first.since())
-          ? second
-          : first;
+      return other instanceof Answer.Revoked second ? worse(first, second) : first;
     }
     return one instanceof Answer.Nothing
             || other instanceof Answer.Revoked
             || other instanceof Answer.Unusable
         ? other
         : one;
+  }
+
+  private static Answer worse(Answer.Revoked one, Answer.Revoked other) {
+    Instant first = one.since().isBefore(other.since()) ? one.since() : other.since();
+    // what may be lifted lifts nothing else
+    return new Answer.Revoked(first, one.held() == null ? null : other.held());
   }
 
   private boolean isAbout(CertID id) {
@@ -136,14 +141,23 @@ final class OcspAnswer {
     }
     int status = single.getCertStatus().getTagNo();
     if (status == REVOKED) {
-      return new Answer.Revoked(since(single));
+      Instant since = since(single);
+      return problem != null && since.isAfter(at)
+          ? new Answer.Unusable(problem)
+          : new Answer.Revoked(since, isHold(single) ? thisUpdate : null);
     }
     if (problem != null || status != GOOD) {
       return new Answer.Unusable(problem == null ? Problem.NOT_KNOWN : problem);
     }
     return thisUpdate.isAfter(certificate.getNotAfter().toInstant()) && !keepsExpired(single)
         ? new Answer.Unusable(Problem.AFTER_EXPIRY)
-        : Answer.Good.GOOD;
+        : new Answer.Good(thisUpdate);
+  }
+
+  private static boolean isHold(SingleResponse single) {
+    CRLReason reason =
+        RevokedInfo.getInstance(single.getCertStatus().getStatus()).getRevocationReason();
+    return reason != null && reason.getValue().intValue() == CRLReason.certificateHold;
   }
 
   private static boolean hasUnknownCritical(@Nullable Extensions extensions) {
@@ -208,15 +222,15 @@ final class OcspAnswer {
             && X509Certificates.maySign(responder)
             && isForOcsp(responder)
             && !produced.isBefore(responder.getNotBefore().toInstant())
-            && !produced.isAfter(responder.getNotAfter().toInstant());
+            && !produced.isAfter(responder.getNotAfter().toInstant())
+            // whoever has a key that expired can date a response back, and forward its next update
+            && !at.isAfter(responder.getNotAfter().toInstant());
     if (!appointed) {
       return Problem.RESPONDER;
     }
-    if (responder.extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck.getId()) != null) {
-      return null;
-    }
-    // without that extension the responder itself must be known not to be revoked
-    boolean good = false;
+    // without that extension the responder itself must be known not to be revoked; with it nobody
+    // need ask, but what is at hand counts
+    boolean good = responder.extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck.getId()) != null;
     for (CertificateList crl : evidence.crls()) {
       Answer answer = new CrlAnswer(crl, responder, issuer, produced, now, work).get();
       if (answer instanceof Answer.Revoked) {

@@ -131,17 +131,32 @@ public final class RevocationCheck {
       NOTHING
     }
 
-    /** Not revoked. */
-    enum Good implements Answer {
-      GOOD
-    }
+    /**
+     * Not revoked.
+     *
+     * @param made when this was said
+     */
+    record Good(Instant made) implements Answer {}
 
     /**
      * Revoked.
      *
      * @param since from when on
+     * @param held when this was said, if it is a hold that may be lifted again; else null
      */
-    record Revoked(Instant since) implements Answer {}
+    record Revoked(Instant since, @Nullable Instant held) implements Answer {
+      /** Whether later evidence from before the judged moment no longer says so. */
+      boolean isLifted(List<Answer> all, Instant at) {
+        Instant then = held;
+        return then != null
+            && all.stream()
+                .anyMatch(
+                    answer ->
+                        answer instanceof Good good
+                            && good.made().isAfter(then)
+                            && !good.made().isAfter(at));
+      }
+    }
 
     /**
      * It would speak, but does not count.
@@ -191,9 +206,10 @@ public final class RevocationCheck {
       List<Finding> findings) {
     boolean good = false;
     Set<Problem> problems = EnumSet.noneOf(Problem.class);
-    for (Answer answer : answers(certificate, issuer, at, work)) {
+    List<Answer> answers = answers(certificate, issuer, at, work);
+    for (Answer answer : answers) {
       if (answer instanceof Answer.Revoked revoked) {
-        if (!revoked.since().isAfter(at)) {
+        if (!revoked.since().isAfter(at) && !revoked.isLifted(answers, at)) {
           findings.add(
               MESSAGES
                   .error("REVOKED", X509Certificates.displayName(certificate), revoked.since())

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes revocation lists and OCSP responses for tests; faults are planted by changing one line. */
 public final class TestRevocation {
-  private record Entry(BigInteger serial, Instant since) {}
+  private record Entry(BigInteger serial, Instant since, int reason) {}
 
   private record Extra(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {}
 
@@ -86,7 +86,13 @@ public final class TestRevocation {
 
   /** A revoked certificate. */
   public TestRevocation revoking(X509Certificate certificate, Instant since) {
-    entries.add(new Entry(certificate.getSerialNumber(), since));
+    entries.add(new Entry(certificate.getSerialNumber(), since, CRLReason.keyCompromise));
+    return this;
+  }
+
+  /** A certificate on hold, which may be lifted again. */
+  public TestRevocation holding(X509Certificate certificate, Instant since) {
+    entries.add(new Entry(certificate.getSerialNumber(), since, CRLReason.certificateHold));
     return this;
   }
 
@@ -110,7 +116,7 @@ public final class TestRevocation {
         builder.setNextUpdate(Date.from(nextUpdate));
       }
       for (Entry entry : entries) {
-        builder.addCRLEntry(entry.serial(), Date.from(entry.since()), CRLReason.keyCompromise);
+        builder.addCRLEntry(entry.serial(), Date.from(entry.since()), entry.reason());
       }
       for (Extra extra : extras) {
         builder.addExtension(extra.oid(), extra.critical(), extra.value());
@@ -136,7 +142,7 @@ public final class TestRevocation {
       CertificateStatus status = known ? CertificateStatus.GOOD : new UnknownStatus();
       for (Entry entry : entries) {
         if (entry.serial().equals(about.getSerialNumber())) {
-          status = new RevokedStatus(Date.from(entry.since()), CRLReason.keyCompromise);
+          status = new RevokedStatus(Date.from(entry.since()), entry.reason());
         }
       }
       BasicOCSPRespBuilder builder =

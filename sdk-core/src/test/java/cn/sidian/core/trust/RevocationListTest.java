@@ -11,6 +11,7 @@ import cn.sidian.core.testing.TestKeys;
 import cn.sidian.core.testing.TestRevocation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -91,6 +92,43 @@ class RevocationListTest extends RevocationFixture {
             .from(NOW.minus(DAY.multipliedBy(90)), NOW.minus(DAY.multipliedBy(80)))
             .revoking(seal.certificate(), NOW.minus(DAY.multipliedBy(95)));
     assertThat(crl(old).status()).isEqualTo(RevocationStatus.REVOKED);
+  }
+
+  /** That somebody was not yet revoked at a moment only a list says that speaks of the moment. */
+  @Test
+  void staleListWithARevocationToComeSaysNothing() {
+    TestRevocation old =
+        list()
+            .from(NOW.minus(DAY.multipliedBy(9)), NOW.minus(DAY.multipliedBy(2)))
+            .revoking(seal.certificate(), NOW.plus(DAY));
+    isUnknown(RevocationEvidence.crl(old.crl()), "out of date");
+    byte[] response = old.ocsp(seal.certificate(), root.certificate(), true, true);
+    isUnknown(RevocationEvidence.ocsp(response), "out of date");
+  }
+
+  /** RFC 5280, 5.3.1: a hold ends; only later word of the authority says so. */
+  @Test
+  void holdThatWasLiftedBeforeTheMomentNoLongerCounts() {
+    Instant held = NOW.minus(DAY.multipliedBy(9));
+    TestRevocation hold = list().from(held, NOW.plus(DAY)).holding(seal.certificate(), held);
+    RevocationEvidence lists = RevocationEvidence.crl(hold.crl());
+    RevocationEvidence responses =
+        RevocationEvidence.ocsp(hold.ocsp(seal.certificate(), root.certificate(), true, true));
+    RevocationEvidence lifted =
+        RevocationEvidence.crl(list().from(NOW.minus(DAY), NOW.plus(DAY)).crl());
+    for (RevocationEvidence one : List.of(lists, responses)) {
+      assertThat(check(one).status()).isEqualTo(RevocationStatus.REVOKED);
+      assertThat(check(one.and(lifted)).status()).isEqualTo(RevocationStatus.GOOD);
+      assertThat(check(one.and(lifted), NOW.minus(DAY.multipliedBy(3))).status())
+          .as("while it was held, or nobody knows")
+          .isEqualTo(RevocationStatus.REVOKED);
+      RevocationEvidence before =
+          RevocationEvidence.crl(list().from(held.minus(DAY), NOW.plus(DAY)).crl());
+      assertThat(check(one.and(before)).status()).isEqualTo(RevocationStatus.REVOKED);
+    }
+    TestRevocation forGood = list().revoking(seal.certificate(), held);
+    assertThat(check(lists.and(lifted).and(RevocationEvidence.crl(forGood.crl()))).status())
+        .isEqualTo(RevocationStatus.REVOKED);
   }
 
   @Test

@@ -119,6 +119,37 @@ class RevocationResponseTest extends RevocationFixture {
         "may not sign such evidence");
   }
 
+  /** Its key may have leaked since; its owner dates the response back, and its end ahead. */
+  @Test
+  void responderThatExpiredBeforeTheMomentIsNotBelieved() {
+    Instant expiry = NOW.minus(DAY.multipliedBy(30));
+    TestAuthority.Issued expired =
+        responder(trustedResponderSpec().valid(NOW.minus(DAY.multipliedBy(90)), expiry));
+    byte[] response =
+        TestRevocation.by(expired, TestKeys.P256, NOW)
+            .from(expiry.minus(DAY), NOW.plus(DAY.multipliedBy(365)))
+            .ocsp(seal.certificate(), root.certificate(), true, true);
+    isUnknown(RevocationEvidence.ocsp(response), "may not sign such evidence");
+    assertThat(check(RevocationEvidence.ocsp(response), expiry.minus(DAY)).status())
+        .isEqualTo(RevocationStatus.GOOD);
+  }
+
+  /**
+   * Nobody need ask about such a responder; a list that is at hand still counts, also an old one.
+   */
+  @Test
+  void responderThatNobodyNeedCheckIsNotBelievedOnceAListRevokesIt() {
+    TestAuthority.Issued responder = responder(trustedResponderSpec());
+    byte[] list =
+        list()
+            .from(NOW.minus(DAY.multipliedBy(20)), NOW.minus(DAY.multipliedBy(13)))
+            .revoking(responder.certificate(), NOW.minus(DAY.multipliedBy(21)))
+            .crl();
+    RevocationEvidence answer = answerOf(responder, seal.certificate());
+    assertThat(check(answer).status()).isEqualTo(RevocationStatus.GOOD);
+    isUnknown(answer.and(RevocationEvidence.crl(list)), "may not sign such evidence");
+  }
+
   @Test
   void responseAboutAnotherCertificateSaysNothing() {
     TestAuthority.Issued another = root.issue(spec("another"));
@@ -207,6 +238,13 @@ class RevocationResponseTest extends RevocationFixture {
     assertThat(check(twice(good, good)).status()).isEqualTo(RevocationStatus.GOOD);
     assertThat(check(twice(good, revoked)).status()).isEqualTo(RevocationStatus.REVOKED);
     assertThat(check(twice(revoked, good)).status()).isEqualTo(RevocationStatus.REVOKED);
+    CertificateStatus held =
+        new RevokedStatus(Date.from(NOW.minus(DAY)), CRLReason.certificateHold);
+    RevocationEvidence lifted =
+        RevocationEvidence.crl(list().from(NOW.minusSeconds(30), NOW.plus(DAY)).crl());
+    assertThat(check(twice(held, good).and(lifted)).status()).isEqualTo(RevocationStatus.GOOD);
+    assertThat(check(twice(held, revoked).and(lifted)).status())
+        .isEqualTo(RevocationStatus.REVOKED);
     assertThat(check(twice(good, new UnknownStatus())).status())
         .isEqualTo(RevocationStatus.UNKNOWN);
     assertThat(check(twice(new UnknownStatus(), good)).status())

@@ -74,6 +74,9 @@ final class CmsForge {
   /** Changes the finished value, as to r ‖ s. */
   UnaryOperator<byte[]> valueAs = value -> value;
 
+  /** Changes the name of the issuer by which the signer's certificate is named. */
+  UnaryOperator<X500Name> issuerAs = name -> name;
+
   List<X509Certificate> certificates;
   final Map<String, ASN1Encodable> attributes = new LinkedHashMap<>();
 
@@ -244,7 +247,8 @@ final class CmsForge {
     } else {
       info.add(
           new IssuerAndSerialNumber(
-              X500Name.getInstance(signer.certificate().getIssuerX500Principal().getEncoded()),
+              issuerAs.apply(
+                  X500Name.getInstance(signer.certificate().getIssuerX500Principal().getEncoded())),
               signer.certificate().getSerialNumber()));
     }
     info.add(identifier(digestOid));

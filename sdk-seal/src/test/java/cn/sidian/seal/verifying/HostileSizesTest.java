@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Verdict;
+import cn.sidian.core.testing.CertificateSpec;
+import cn.sidian.core.testing.TestAuthority;
+import cn.sidian.core.testing.TestKeys;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealReport;
+import cn.sidian.seal.SignatureReport.Integrity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.zip.DeflaterOutputStream;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.junit.jupiter.api.Test;
 
 /** Small files that stand for large amounts of memory, behind a seal that is in order. */
@@ -175,5 +185,40 @@ class HostileSizesTest {
                         .bytes())
                 .verdict())
         .isEqualTo(Verdict.ACCEPTED);
+  }
+
+  /** Each part of a name is looked for among all others: 100,000 in another order take minutes. */
+  @Test
+  void namesOfManyPartsMustBeTheSameByteForByte() {
+    for (int parts : new int[] {32, 33}) {
+      RDN[] names = new RDN[parts];
+      for (int i = 0; i < parts; i++) {
+        names[i] = new RDN(BCStyle.CN, new DERUTF8String("part " + i));
+      }
+      TestAuthority.Issued signer =
+          TestAuthority.root(
+                  CertificateSpec.authority("TEST", TestKeys.RSA, Given.NOW)
+                      .subject(new X500Name(names)),
+                  Given.RANDOM)
+              .issue(CertificateSpec.signer("TEST seal", TestKeys.RSA, Given.NOW));
+      SignedFile sealed = SignedFile.sealed(Signers.RSA);
+      assertThat(integrity(sealed.signedBy(signer, forge -> {}))).isEqualTo(Integrity.INTACT);
+      SignedFile other =
+          sealed.signedBy(
+              signer,
+              forge ->
+                  forge.issuerAs =
+                      name -> {
+                        RDN[] turned = name.getRDNs();
+                        Collections.reverse(Arrays.asList(turned));
+                        return new X500Name(turned);
+                      });
+      assertThat(integrity(other))
+          .isEqualTo(parts == 32 ? Integrity.INTACT : Integrity.UNSUPPORTED);
+    }
+  }
+
+  private static Integrity integrity(SignedFile file) {
+    return verify(file.bytes()).signatures().get(0).integrity();
   }
 }

@@ -7,6 +7,7 @@ import cn.sidian.core.Verdict;
 import cn.sidian.core.crypto.DigestAlgorithm;
 import cn.sidian.core.testing.CertificateSpec;
 import cn.sidian.core.testing.TestAuthority;
+import cn.sidian.core.testing.TestKeys;
 import cn.sidian.core.testing.TestRevocation;
 import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.core.trust.RevocationStatus;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -158,6 +160,46 @@ class ProvenTimeTest {
     TestAuthority.Issued authority = keys.who.root().issue(TestTsa.spec(keys.who.keys));
     TestTsa ahead = TestTsa.of(keys.who).with(authority, Given.NOW.plus(DAY));
     assertThat(seal(keys, ahead::over).time()).isNotEqualTo(Time.PROVEN);
+  }
+
+  /** Whoever has its key must not date back to where a stolen certificate was still good. */
+  @ParameterizedTest
+  @EnumSource
+  void stampFromBeforeItsAuthorityProvesNothing(Keys keys) {
+    CertificateSpec young =
+        TestTsa.spec(keys.who.keys).valid(Given.NOW.minus(DAY), Given.NOW.plus(DAY));
+    TestAuthority.Issued authority = keys.who.root().issue(young);
+    for (int hours : new int[] {23, 25}) {
+      TestTsa tsa = TestTsa.of(keys.who).with(authority, Given.NOW.minus(Duration.ofHours(hours)));
+      Time expected = hours < 24 ? Time.PROVEN : Time.NOT_CHECKED;
+      assertThat(seal(keys, tsa::over).time()).as("within").isEqualTo(expected);
+      SignedFile twice =
+          SignedFile.of(keys.who, keys.who.seal(SignedFile.sealed(keys.who).bytes()));
+      byte[] stamped = TimestampFaultsTest.documentStamp(twice, tsa::over).bytes();
+      SealReport report = verify(keys, stamped, keys.list().crl(), Given.NOW);
+      assertThat(report.signatures().get(1).time()).as("behind").isEqualTo(expected);
+      assertThat(seal(report).time() == Time.PROVEN).isEqualTo(expected == Time.PROVEN);
+    }
+  }
+
+  /** Ed25519 signs attributes whole; what they hold of the token is still a digest. */
+  @ParameterizedTest
+  @EnumSource
+  void stampWhoseAttributesRestOnABrokenHashFunctionProvesNothing(Keys keys) {
+    CertificateSpec spec = TestTsa.spec(TestKeys.ED25519);
+    TestAuthority.Issued authority = keys.who.root().issue(spec);
+    for (DigestAlgorithm digest : List.of(DigestAlgorithm.SHA512, DigestAlgorithm.SHA1)) {
+      SignatureReport seal =
+          seal(
+              keys,
+              value -> {
+                CmsForge forge = CmsForge.of(authority, TestKeys.ED25519).hash(digest);
+                forge.contentType = PKCSObjectIdentifiers.id_ct_TSTInfo;
+                forge.content = TestTsa.RSA.content(value);
+                return forge.make();
+              });
+      assertThat(seal.time() == Time.PROVEN).isEqualTo(digest == DigestAlgorithm.SHA512);
+    }
   }
 
   /** The authority's clock may be a little ahead; what is proven is then the present. */

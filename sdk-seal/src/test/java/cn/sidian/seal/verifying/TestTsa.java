@@ -95,12 +95,10 @@ final class TestTsa {
     return over(digest, data, false);
   }
 
-  /** A token as any signer can make it, also one that may not make time stamps. */
-  byte[] unlicensed(byte[] data) {
+  /** What a token over some data says. */
+  byte[] content(byte[] data) {
     try {
-      BouncyCastleProvider provider = new BouncyCastleProvider();
-      TSTInfo info =
-          new TSTInfo(
+      return new TSTInfo(
               new ASN1ObjectIdentifier("1.2.3.4.5"),
               new MessageImprint(
                   new AlgorithmIdentifier(new ASN1ObjectIdentifier(digest.oid())),
@@ -111,7 +109,17 @@ final class TestTsa {
               null,
               null,
               null,
-              null);
+              null)
+          .getEncoded("DER");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A token as any signer can make it, also one that may not make time stamps. */
+  byte[] unlicensed(byte[] data) {
+    try {
+      BouncyCastleProvider provider = new BouncyCastleProvider();
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       generator.addSignerInfoGenerator(
           new JcaSignerInfoGeneratorBuilder(
@@ -124,9 +132,7 @@ final class TestTsa {
       generator.addCertificates(new JcaCertStore(key.chain()));
       return generator
           .generate(
-              new CMSProcessableByteArray(
-                  PKCSObjectIdentifiers.id_ct_TSTInfo, info.getEncoded("DER")),
-              true)
+              new CMSProcessableByteArray(PKCSObjectIdentifiers.id_ct_TSTInfo, content(data)), true)
           .getEncoded("DL");
     } catch (GeneralSecurityException | IOException | OperatorCreationException | CMSException e) {
       throw new IllegalStateException(e);

@@ -37,6 +37,11 @@ public final class CmsSignature {
   /** Real signatures carry a handful; hostile ones would make every search among them slow. */
   private static final int MAX_CERTIFICATES = 200;
 
+  /** Names that are longer, or have more parts, must be the same byte for byte. */
+  private static final int MAX_NAME = 4096;
+
+  private static final int MAX_NAME_PARTS = 32;
+
   /** signedData of RFC 5652 and of GB/T 35275-2017 (GM/T 0010), which differ in nothing else. */
   private static final Set<String> SIGNED_DATA =
       Set.of(CMSObjectIdentifiers.signedData.getId(), "1.2.156.10197.6.1.4.2.2");
@@ -62,7 +67,7 @@ public final class CmsSignature {
       byte @Nullable [] signedAttributes,
       boolean zeroPadded,
       CertificateMemory memory)
-      throws CmsException {
+      throws CmsException, IOException {
     this.contentType = data.getEncapContentInfo().getContentType();
     ASN1Encodable inner = data.getEncapContentInfo().getContent();
     this.content = inner == null ? null : octets(inner);
@@ -269,7 +274,7 @@ public final class CmsSignature {
   }
 
   private static @Nullable X509Certificate certificateOf(
-      SignerIdentifier id, List<X509Certificate> certificates) {
+      SignerIdentifier id, List<X509Certificate> certificates) throws IOException {
     for (X509Certificate certificate : certificates) {
       boolean same =
           id.isTagged()
@@ -291,11 +296,20 @@ public final class CmsSignature {
     return wanted.equals(SubjectKeyIdentifier.getInstance(own));
   }
 
-  private static boolean hasName(X509Certificate certificate, IssuerAndSerialNumber wanted) {
-    return wanted.getSerialNumber().getValue().equals(certificate.getSerialNumber())
-        && wanted
-            .getName()
-            .equals(X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()));
+  private static boolean hasName(X509Certificate certificate, IssuerAndSerialNumber wanted)
+      throws IOException {
+    if (!wanted.getSerialNumber().getValue().equals(certificate.getSerialNumber())) {
+      return false;
+    }
+    X500Name name = wanted.getName();
+    byte[] issuer = certificate.getIssuerX500Principal().getEncoded();
+    if (Arrays.equals(name.getEncoded("DER"), issuer)) {
+      return true;
+    }
+    // each part is looked for among all of the other, which a stranger could make take hours
+    return issuer.length <= MAX_NAME
+        && name.getRDNs().length <= MAX_NAME_PARTS
+        && name.equals(X500Name.getInstance(issuer));
   }
 
   /** The hash function of the content, or null if it is not known. */

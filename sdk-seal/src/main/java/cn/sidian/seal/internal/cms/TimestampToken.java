@@ -63,7 +63,9 @@ public final class TimestampToken {
 
     /** Whether its algorithms do not count at a moment. */
     public boolean isWeak(CryptoPolicy crypto, Instant at) {
+      // a scheme that signs the whole message still signs attributes with a digest in them
       return crypto.objection(imprint, at).isPresent()
+          || crypto.objection(scheme.digest(), at).isPresent()
           || crypto.objection(scheme, signer.getPublicKey(), at).isPresent();
     }
   }

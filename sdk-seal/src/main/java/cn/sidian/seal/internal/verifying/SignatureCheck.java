@@ -317,7 +317,7 @@ final class SignatureCheck {
         && whole
         && check.weakness(terms.policy().crypto(), control) == null
         && signedAt != null
-        && isNotAfter(signedAt, control)) {
+        && isPossible(signedAt, certificate, control)) {
       time = Time.PROVEN;
       proven.add(range.end(), earlier(signedAt, control));
     }
@@ -340,7 +340,7 @@ final class SignatureCheck {
                 CertificatePurpose.TIME_STAMPING);
         if (authority.isReliable()
             && !token.isWeak(terms.policy().crypto(), control)
-            && isNotAfter(token.time(), control)) {
+            && isPossible(token.time(), token.signer(), control)) {
           moment = earlier(token.time(), moment == null ? control : moment);
         }
         untrusted |=
@@ -367,9 +367,13 @@ final class SignatureCheck {
         CertificatePurpose.DOCUMENT_SIGNING);
   }
 
-  /** The clock of an authority may be a little ahead of another's, or of the one here. */
-  private static boolean isNotAfter(Instant stamped, Instant control) {
-    return !stamped.isAfter(control.plus(RevocationCheck.CLOCK_SKEW));
+  /**
+   * Not later than what is known, and not before there was such an authority: no honest one dates a
+   * token back to where somebody's certificate was still good. Clocks may differ a little.
+   */
+  private static boolean isPossible(Instant stamped, X509Certificate authority, Instant control) {
+    return !stamped.isAfter(control.plus(RevocationCheck.CLOCK_SKEW))
+        && !stamped.plus(RevocationCheck.CLOCK_SKEW).isBefore(authority.getNotBefore().toInstant());
   }
 
   /** What is proven is never later than what later proof, or the present, says. */
