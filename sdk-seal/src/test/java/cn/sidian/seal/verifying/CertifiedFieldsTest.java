@@ -31,6 +31,12 @@ class CertifiedFieldsTest {
     return form.edit(APPROVAL, "[10 70 90 90]", "[0 0 0 0]");
   }
 
+  private static Later drawn(Later later, String box) {
+    return stamped(later, STAMP)
+        .edit(APPROVAL, "/F 4", "/F 4/AP<</N 91 0 R>>")
+        .with(NEW + 1, Later.stream("/Type/XObject/Subtype/Form/BBox" + box, "0 0 90 30 re f"));
+  }
+
   /** ISO 32000-2, table 257: P 1 leaves room for time stamps and evidence only. */
   @SuppressWarnings("ImmutableEnumChecker") // the edits have no state
   enum Certified {
@@ -39,6 +45,17 @@ class CertifiedFieldsTest {
         "DOCUMENT_TIMESTAMP",
         CertifiedFieldsTest::hidden,
         later -> stamped(later, STAMP)),
+    /** Without a size of its own nothing can be drawn in it. */
+    STAMP_IN_A_HIDDEN_FIELD_WITH_AN_APPEARANCE_OF_NO_SIZE(
+        LaterChanges.PERMITTED,
+        "DOCUMENT_TIMESTAMP",
+        CertifiedFieldsTest::hidden,
+        later -> drawn(later, "[0 0 0 0]")),
+    STAMP_IN_A_HIDDEN_FIELD_WITH_AN_APPEARANCE(
+        LaterChanges.FORBIDDEN,
+        "DOCUMENT_TIMESTAMP",
+        CertifiedFieldsTest::hidden,
+        later -> drawn(later, "[0 0 595 842]")),
     STAMP_IN_A_VISIBLE_FIELD(
         LaterChanges.FORBIDDEN, "DOCUMENT_TIMESTAMP", NOTHING, later -> stamped(later, STAMP)),
     STAMP_IN_A_FIELD_WITH_A_VISIBLE_PLACE(
@@ -63,6 +80,11 @@ class CertifiedFieldsTest {
         later -> stamped(later, STAMP.replace("ETSI.RFC3161", "adbe.pkcs7.detached"))),
     HIDDEN_FIELD_ADDED(
         LaterChanges.PERMITTED, "SIGNATURE_FIELD_ADDED", NOTHING, later -> added(later, HIDDEN)),
+    FIELD_ADDED_WITH_A_PLACE_NOBODY_CAN_TELL(
+        LaterChanges.FORBIDDEN,
+        "VISIBLE_FIELD_AFTER_CERTIFICATION",
+        NOTHING,
+        later -> added(later, HIDDEN.replace("[0 0 0 0]", "[0 0 0 (0)]"))),
     FLAGS_OF_A_SIGNED_FIELD(
         LaterChanges.PERMITTED,
         "FIELD_FLAGS",

@@ -108,10 +108,10 @@ class FieldChangesTest {
     return later.with(NEW, value).edit(APPROVAL, "/F 4", "/F 4/V 90 0 R");
   }
 
-  private static final String ASCII = "/Encoding/WinAnsiEncoding";
+  static final String ASCII = "/Encoding/WinAnsiEncoding";
 
   /** An appearance that draws text in a font with an encoding. */
-  private static String shown(String encoding, String text) {
+  static String shown(String encoding, String text) {
     return Later.stream(
         "/Type/XObject/Subtype/Form/BBox[0 0 80 20]/Resources<</Font<</F<</Type/Font/Subtype/Type1"
             + "/BaseFont/Helvetica"

@@ -61,9 +61,7 @@ final class ShownValue {
   /** A choice shows its value, or the words that go with it. */
   private List<PdfObject> words(FormTree.Field field, @Nullable PdfObject value) {
     List<PdfObject> words = new ArrayList<>();
-    if (value != null) {
-      words.add(value);
-    }
+    words.add(document.resolve(value));
     if (document.resolve(value) instanceof Text chosen) {
       for (PdfObject option : document.items(inherited(field, "Opt"))) {
         List<PdfObject> pair = document.items(option);
