@@ -198,10 +198,6 @@ class ShadowChangesTest {
                 "/FT/Btn/T(Remark)/F 4/P 3 0 R/Rect[10 10 90 30]/V/Off/AS/Off"
                     + "/AP<</N<</Yes 11 0 R>>>>"),
         later -> later.edit(REMARK, "/V/Off", "/V/Yes")),
-    COMBO_BOX_THAT_SHOWS_ANOTHER_CHOICE(
-        LaterChanges.NOT_CHECKED,
-        form -> form.edit(REMARK, "/FT/Tx", "/FT/Ch/Ff 131072/Opt[[(a)(none)][(b)(other)]]"),
-        later -> later.edit(REMARK, "/V(none)", "/V(a)").edit(APPEARANCE, "(none)", "(main)")),
     TEXT_THAT_STAYS_WHEN_ITS_VALUE_GOES(
         LaterChanges.NOT_CHECKED,
         form -> form,
@@ -263,31 +259,22 @@ class ShadowChangesTest {
         "VISIBLE_FIELD_AFTER_CERTIFICATION");
   }
 
-  @Test
-  void choiceMayShowTheWordsThatGoWithItsValue() {
-    SealedForm.is(
-        SealedForm.after(
-            SealCertification.NONE,
-            form -> form.edit(REMARK, "/FT/Tx", "/FT/Ch/Ff 131072/Opt[[(a)(none)][(b)(main)]]"),
-            later -> later.edit(REMARK, "/V(none)", "/V(b)").edit(APPEARANCE, "(none)", "(main)")),
-        LaterChanges.PERMITTED,
-        "FIELD_FILLED");
+  /** A form that holds one field beside that of the approval. */
+  private static SignatureReport drawnAnew(String field) {
+    return SealedForm.after(
+        SealCertification.NONE,
+        form ->
+            form.edit(FORM, "[7 0 R 8 0 R 9 0 R]", field.isEmpty() ? "[9 0 R]" : "[8 0 R 9 0 R]")
+                .edit(AMOUNT, "/FT/Tx", field),
+        later -> later.edit(FORM, "/DA(/F1 0 Tf 0 g)", "/DA(/F1 0 Tf 1 g)/NeedAppearances true"));
   }
 
-  /** Of a field of several places all but the chosen one are off. */
   @Test
-  void placesOfACheckedFieldMayBeOff() {
-    String kid = "<</Type/Annot/Subtype/Widget/Parent 7 0 R/Rect[1 1 9 9]/AS/Off/AP<</N<<";
-    SealedForm.is(
-        SealedForm.after(
-            SealCertification.NONE,
-            form ->
-                form.with(REMARK, "<</FT/Btn/Ff 32768/T(Remark)/V/Off/Kids[50 0 R 51 0 R]>>")
-                    .with(50, kid + "/one 11 0 R>>>>>>")
-                    .with(51, kid + "/two 11 0 R>>>>>>"),
-            later -> later.edit(REMARK, "/V/Off", "/V/two").edit(51, "/AS/Off", "/AS/two")),
-        LaterChanges.PERMITTED,
-        "FIELD_FILLED");
+  void whatViewersDrawAnewAreTextsChoicesAndButtons() {
+    for (String field : new String[] {"/FT/Tx", "/FT/Ch", "/FT/Btn"}) {
+      assertThat(drawnAnew(field).laterChanges()).as(field).isEqualTo(LaterChanges.NOT_CHECKED);
+    }
+    assertThat(drawnAnew("").laterChanges()).isEqualTo(LaterChanges.PERMITTED);
   }
 
   /** What other programs do when they fill in or sign. */

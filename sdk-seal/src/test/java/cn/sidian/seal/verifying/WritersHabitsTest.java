@@ -11,6 +11,7 @@ import static cn.sidian.seal.verifying.Later.STRUCTURE;
 import cn.sidian.seal.SealCertification;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -100,6 +101,19 @@ class WritersHabitsTest {
     private static String drawing(String box) {
       return box.equals(NOWHERE) ? "" : "BT /F1 99 Tf (9000) Tj ET";
     }
+  }
+
+  /** A version of the last writer in the place of that of the one before. */
+  @ParameterizedTest
+  @CsvSource({"/ITXT(1.1),PERMITTED", "/ITXT/Old,FORBIDDEN", "/ITXT 5 0 R,FORBIDDEN"})
+  void versionInThePageTree(String before, LaterChanges outcome) {
+    SealedForm.is(
+        SealedForm.after(
+            SealCertification.NONE,
+            form -> form.edit(PAGES, "/Count 1", "/Count 1" + before),
+            later -> later.edit(PAGES, before, "/ITXT(2.1.7)")),
+        outcome,
+        "");
   }
 
   @ParameterizedTest

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class FormRule implements ChangeRule {
   private static final Set<String> DEFAULTS = Set.of("DA", "Q", "NeedAppearances");
 
+  /** Fields that viewers draw by what the form says; not signatures. */
+  private static final Set<String> DRAWN = Set.of("Tx", "Ch", "Btn");
+
   @Override
   public void judge(Comparison comparison) {
     PdfObject root = comparison.signed().trailer().get("Root");
@@ -34,7 +37,7 @@ final class FormRule implements ChangeRule {
     boolean drawsAnew =
         comparison.later().resolve(now.get("NeedAppearances")).equals(new PdfObject.Bool(true))
             && comparison.before().form().all().stream()
-                .anyMatch(field -> field.type().equals("Tx") || field.type().equals("Ch"));
+                .anyMatch(field -> DRAWN.contains(field.type()));
     for (String key : comparison.differentKeys(old, now)) {
       switch (key) {
         case "Fields", "SigFlags", "DR" -> {
