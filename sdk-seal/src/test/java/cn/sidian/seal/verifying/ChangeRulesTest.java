@@ -11,6 +11,7 @@ import cn.sidian.seal.SealCertification;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import cn.sidian.seal.verifying.SealedForm.Edit;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -271,5 +272,35 @@ class ChangeRulesTest {
   @EnumSource
   void everyShape(Case shape) {
     shape.form.isJudgedUnder(SealCertification.NONE);
+  }
+
+  /** How a number is written says nothing, but where an integer is due a real is none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/N 10|/N 010|PERMITTED",
+        "/N 10|/N 11|FORBIDDEN",
+        "/N 10|/N 10.0|FORBIDDEN",
+        "/N 1.5|/N 1.50|PERMITTED",
+        "/N 1.5|/N 1.51|FORBIDDEN",
+        "/N 1.0|/N 1|FORBIDDEN",
+        "/N 99999999999999999999|/N 099999999999999999999|FORBIDDEN",
+        "/BBox[0 0 9 9]|/BBox[0 0 9.0 9]|PERMITTED",
+        "/BBox[0 0 9 9]|/BBox[0 0 9.5 9]|FORBIDDEN",
+        "/BBox[0 0 9 9]|/BBox[0 0 9 9 9]|FORBIDDEN",
+        "/BBox[0 0 9 (a)]|/BBox[0 0 9.0 (a)]|FORBIDDEN",
+        "/BBox[0 0 9 (9)]|/BBox[0 0 9 9]|FORBIDDEN",
+        "/BBox 9|/BBox[9]|FORBIDDEN",
+        "/BBox[9]|/BBox 9|FORBIDDEN"
+      })
+  void numbers(String before, String after, LaterChanges outcome) {
+    SealedForm.is(
+        SealedForm.after(
+            SealCertification.NONE,
+            form -> form.edit(PAGE, "/Type/Page", "/Type/Page/X<<" + before + ">>"),
+            later -> later.edit(PAGE, before + ">>", after + ">>")),
+        outcome,
+        outcome == LaterChanges.FORBIDDEN ? "PAGE_CHANGED" : "");
   }
 }

@@ -51,6 +51,11 @@ class PageChangesTest {
   /** What is prepared, what is done, and what comes out. */
   @SuppressWarnings("ImmutableEnumChecker") // the edits have no state
   enum Case {
+    RESOURCES_THAT_A_FIELD_NAMES_TOO(
+        LaterChanges.PERMITTED,
+        "FORM_RESOURCES",
+        form -> resources(form).edit(Later.REMARK, "/FT/Tx", "/FT/Tx/DR 50 0 R"),
+        later -> later.edit(50, "<</Font", "<</Encoding<<>>/Font")),
     PAGE_WITHOUT_TYPE(
         LaterChanges.PERMITTED,
         "SIGNATURE_FIELD_ADDED",
