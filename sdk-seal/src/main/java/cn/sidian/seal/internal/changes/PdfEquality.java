@@ -22,6 +22,10 @@ final class PdfEquality {
   private static final Set<String> OF_REALS =
       Set.of("Rect", "BBox", "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Matrix");
 
+  /** What is taken from above where it is absent (7.7.3.4, 12.7.4); not where it is null. */
+  private static final Set<String> INHERITED =
+      Set.of("Resources", "MediaBox", "CropBox", "Rotate", "FT", "Ff", "V", "DV", "DA", "Q");
+
   private final PdfDocument signed;
   private final PdfDocument later;
 
@@ -63,20 +67,24 @@ final class PdfEquality {
   }
 
   /**
-   * The keys whose values differ; a key with the value null is as good as absent, and a key that is
-   * written twice in one of them differs.
+   * The keys whose values differ; a key that is written twice in one of them differs. A key with
+   * the value null may be left out where it is as good as absent; no writer adds one.
    */
   Set<String> differentKeys(Dictionary before, Dictionary after) {
     Set<String> keys = new HashSet<>(before.entries().keySet());
     keys.addAll(after.entries().keySet());
     keys.removeIf(
         key ->
-            same(before.get(key), after.get(key))
+            (same(before.get(key), after.get(key)) && isAsGood(key, before, after))
                 || (OF_REALS.contains(key) && sameNumbers(before.get(key), after.get(key))));
     if (!Objects.equals(before.repeatedKey(), after.repeatedKey())) {
       keys.add(String.valueOf(after.repeatedKey()));
     }
     return keys;
+  }
+
+  private static boolean isAsGood(String key, Dictionary before, Dictionary after) {
+    return before.has(key) == after.has(key) || (before.has(key) && !INHERITED.contains(key));
   }
 
   private static boolean sameNumbers(@Nullable PdfObject before, @Nullable PdfObject after) {

@@ -1,5 +1,6 @@
 package cn.sidian.seal.internal.changes;
 
+import cn.sidian.seal.internal.pdf.Linearization;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.RevisionEnd;
 import cn.sidian.seal.internal.pdf.Revisions;
@@ -26,8 +27,11 @@ final class RevisionChain {
   static @Nullable String follow(
       Revisions revisions, PdfDocument signed, long end, List<PdfDocument> found) {
     PdfDocument document = revisions.document();
-    long before = signed.newestXref();
+    PdfDocument before = signed;
     long last = end;
+    if (Linearization.misleads(signed) || Linearization.misleads(document)) {
+      return "REVISION_AMBIGUOUS";
+    }
     for (long candidate : revisions.possibleEnds(end)) {
       document.deadline().check();
       PdfDocument revision = revisions.endingAt(candidate);
@@ -35,17 +39,17 @@ final class RevisionChain {
         // %%EOF inside a stream, or behind a section that is not new
         continue;
       }
-      if (!revision.follows(before)) {
+      if (!revision.follows(before.newestXref())) {
         return "REVISION_CHAIN_BROKEN";
       }
-      if (revision.isAmbiguousAfter(signed)) {
+      if (revision.isAmbiguousAfter(signed, before)) {
         return "REVISION_AMBIGUOUS";
       }
       if (!revisions.isListed(revision, last)) {
         return "REVISION_UNLISTED";
       }
       found.add(revision);
-      before = revision.newestXref();
+      before = revision;
       last = candidate;
     }
     if (!RevisionEnd.isOnlySpace(document, last)) {

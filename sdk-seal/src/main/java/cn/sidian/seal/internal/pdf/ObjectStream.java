@@ -6,6 +6,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Numeric;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The decoded objects of an object stream (ISO 32000-2, 7.5.7). */
 final class ObjectStream {
@@ -14,12 +15,19 @@ final class ObjectStream {
   /** Numbers and indexes, packed and in order. */
   private final long[] numbers;
 
+  /** Where the objects start, in the order of their indexes. */
   private final int[] offsets;
 
-  private ObjectStream(byte[] data, long[] numbers, int[] offsets) {
+  /** Whether there are as many objects as stated, the first where the stream says. */
+  private final boolean complete;
+
+  private @Nullable Boolean sound;
+
+  private ObjectStream(byte[] data, long[] numbers, int[] offsets, boolean complete) {
     this.data = data;
     this.numbers = numbers;
     this.offsets = offsets;
+    this.complete = complete;
   }
 
   static ObjectStream parse(
@@ -54,14 +62,42 @@ final class ObjectStream {
       numbers[found] = number << 32 | found;
       offsets[found++] = (int) (first + offset);
     }
+    boolean complete = found == count && (found == 0 || offsets[0] == first);
+    while (PdfScanner.isSpace(scanner.peek()) && scanner.position() < first) {
+      scanner.advance();
+    }
+    complete &= scanner.position() == first;
     numbers = Arrays.copyOf(numbers, found);
     Arrays.sort(numbers);
-    return new ObjectStream(data, numbers, offsets);
+    return new ObjectStream(data, numbers, Arrays.copyOf(offsets, found), complete);
   }
 
   /** How many bytes it takes, about. */
   long size() {
     return 256 + data.length + 12L * offsets.length;
+  }
+
+  /**
+   * Whether the objects stand one behind the other, from the stated place on, with nothing between
+   * them: some readers stop where the next one starts, and some read none if one is amiss.
+   */
+  boolean isSound(Deadline deadline) {
+    if (sound == null) {
+      sound = complete && (numbers.length == 0 || numberAt(0) > 0) && areInOrder(deadline);
+    }
+    return sound;
+  }
+
+  private boolean areInOrder(Deadline deadline) {
+    PdfScanner scanner = new PdfScanner(PdfBytes.of(data), deadline);
+    for (int i = 0; i < offsets.length; i++) {
+      scanner.seek(offsets[i]).object();
+      scanner.skipSpace();
+      if (i + 1 < offsets.length && scanner.position() != offsets[i + 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long integer(

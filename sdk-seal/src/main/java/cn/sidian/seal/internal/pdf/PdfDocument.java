@@ -100,6 +100,11 @@ public final class PdfDocument {
     return xref.origin();
   }
 
+  /** Where the header stands, behind words that some writers leave before it. */
+  long header() {
+    return xref.header();
+  }
+
   /** Where the newest section starts, as a position. */
   public long newestXref() {
     return newestSection().at();
@@ -207,11 +212,26 @@ public final class PdfDocument {
     entries.forEachDifference(other.entries, action);
   }
 
-  /** Whether readers may disagree on the newest section, which continues an earlier revision. */
-  public boolean isAmbiguousAfter(PdfDocument earlier) {
+  /**
+   * Whether readers may disagree on the newest section.
+   *
+   * @param signed the signed revision
+   * @param previous the revision that the newest one continues
+   */
+  public boolean isAmbiguousAfter(PdfDocument signed, PdfDocument previous) {
+    XrefSection section = newestSection();
     return xref.twoOrigins()
-        || xref.origin() != earlier.xref.origin()
-        || newestSection().isAmbiguous(earlier::hasObject);
+        || xref.origin() != signed.xref.origin()
+        || section.isAmbiguous(signed::hasObject)
+        || section.leadsBack(
+            entries, previous.entries, previous.bytes.length(), previous::isSection);
+  }
+
+  private boolean isSection(long place) {
+    ObjectsByPlace.Found found = objectAt(place);
+    return found != null
+        && found.object().value() instanceof Stream stream
+        && stream.dictionary().isNamed("Type", "XRef");
   }
 
   /**
@@ -220,15 +240,18 @@ public final class PdfDocument {
    */
   public boolean isFoundForSure(int number) {
     long entry = entries.get(number);
-    return !XrefEntry.isCompressed(entry)
-        || objectStream(XrefEntry.objectStream(entry)).holds(number, XrefEntry.index(entry));
+    if (!XrefEntry.isCompressed(entry)) {
+      return true;
+    }
+    ObjectStream stream = objectStream(XrefEntry.objectStream(entry));
+    return stream.holds(number, XrefEntry.index(entry)) && stream.isSound(deadline);
   }
 
-  /** Whether everything in an object stream is found there: entries name it all. */
+  /** Whether everything in an object stream is surely found there: entries name it all. */
   boolean namesAllIn(int objectStream) {
-    return objectStream(objectStream)
-        .numbers()
-        .allMatch(number -> objectStreamOf(number) == objectStream);
+    ObjectStream stream = objectStream(objectStream);
+    return stream.isSound(deadline)
+        && stream.numbers().allMatch(number -> objectStreamOf(number) == objectStream);
   }
 
   /** The object stream that holds an object, or -1. */

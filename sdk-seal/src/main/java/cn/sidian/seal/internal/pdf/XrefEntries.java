@@ -67,6 +67,13 @@ final class XrefEntries {
     highest = Math.max(highest, number);
   }
 
+  /** Sets an entry in the place of none, or of one that is free. */
+  void enter(int number, long entry) {
+    boolean before = contradictory;
+    put(number, entry);
+    contradictory = before;
+  }
+
   /** They are written so that readers may take other entries from the same bytes. */
   void markContradictory() {
     contradictory = true;

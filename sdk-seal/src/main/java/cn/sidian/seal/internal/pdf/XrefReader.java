@@ -29,6 +29,7 @@ final class XrefReader {
   private final Deadline deadline;
   private final PdfScanner scanner;
   private final List<XrefSection> sections = new ArrayList<>();
+  private long header;
   private long origin;
   private long startxref = -1;
   private boolean startxrefMissed;
@@ -46,6 +47,7 @@ final class XrefReader {
    *
    * @param sections newest first, at least one
    * @param ends where the sections end
+   * @param header where the header of the file stands
    * @param origin what is added to an offset of the file to get a position in it
    * @param startxref where the keyword startxref stands that was followed
    * @param startxrefMissed whether it pointed some bytes beside its section
@@ -54,6 +56,7 @@ final class XrefReader {
   record Result(
       List<XrefSection> sections,
       List<Long> ends,
+      long header,
       long origin,
       long startxref,
       boolean startxrefMissed,
@@ -62,7 +65,7 @@ final class XrefReader {
     /** Without the older sections, which take memory. */
     Result newest() {
       return new Result(
-          List.of(sections.get(0)), ends, origin, startxref, startxrefMissed, twoOrigins);
+          List.of(sections.get(0)), ends, header, origin, startxref, startxrefMissed, twoOrigins);
     }
   }
 
@@ -72,6 +75,7 @@ final class XrefReader {
     return new Result(
         List.copyOf(reader.sections),
         reader.sections.stream().map(XrefSection::end).toList(),
+        reader.header,
         reader.origin,
         reader.startxref,
         reader.startxrefMissed,
@@ -79,9 +83,9 @@ final class XrefReader {
   }
 
   private void run() {
-    long header = header();
+    header = header();
     long written = startxref();
-    long first = locate(written, header);
+    long first = locate(written);
     Set<Long> seen = new HashSet<>();
     long at = first;
     while (at >= 0) {
@@ -124,7 +128,7 @@ final class XrefReader {
   }
 
   /** Where the newest section is; settles the origin of all offsets on the way. */
-  private long locate(long written, long header) {
+  private long locate(long written) {
     twoOrigins = header > 0 && startsSection(written) && startsSection(written + header);
     for (long candidate : new long[] {0, header}) {
       if (startsSection(written + candidate)) {
@@ -332,7 +336,21 @@ final class XrefReader {
         entries.put(range[0] + i, entry(type, second, third));
       }
     }
+    enter(object, entries);
     return dictionary;
+  }
+
+  /** Some readers take the stream for the object of its number, whether an entry says so or not. */
+  private void enter(PdfScanner.Indirect section, XrefEntries entries) {
+    int number = section.id().number();
+    long own = XrefEntry.plain(section.at(), section.id().generation());
+    long entry = entries.get(number);
+    countEntry(number);
+    if (entry == XrefEntry.NONE || XrefEntry.isFree(entry)) {
+      entries.enter(number, own);
+    } else if (entry != own) {
+      entries.markContradictory();
+    }
   }
 
   private long entry(long type, long second, long third) {

@@ -2,6 +2,7 @@ package cn.sidian.seal.internal.pdf;
 
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,38 @@ record XrefSection(
             found[0] |= !same && (!unseen || before.test(number));
           });
     }
+    return found[0];
+  }
+
+  /**
+   * Whether an entry leads to bytes of an earlier revision, as none did before: nobody looked at
+   * what stands there, and readers may take it for different things.
+   *
+   * @param merged the entries of the whole file up to this section
+   * @param before the same without it
+   * @param end where the revision before it ends
+   * @param sections whether a cross-reference stream stands at a place; older ones get their entry
+   *     late
+   */
+  boolean leadsBack(XrefEntries merged, XrefEntries before, long end, LongPredicate sections) {
+    return leadsBack(entries, merged, before, end, sections)
+        || (hidden != null && leadsBack(hidden, merged, before, end, sections));
+  }
+
+  private static boolean leadsBack(
+      XrefEntries own, XrefEntries merged, XrefEntries before, long end, LongPredicate sections) {
+    boolean[] found = {false};
+    own.forEach(
+        number -> {
+          long entry = own.get(number);
+          long holder =
+              XrefEntry.isCompressed(entry) ? merged.get(XrefEntry.objectStream(entry)) : entry;
+          found[0] |=
+              entry != before.get(number)
+                  && XrefEntry.isPlain(holder)
+                  && XrefEntry.offset(holder) < end
+                  && !(holder == entry && sections.test(XrefEntry.offset(entry)));
+        });
     return found[0];
   }
 }

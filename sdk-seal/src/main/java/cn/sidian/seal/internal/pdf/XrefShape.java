@@ -28,6 +28,7 @@ final class XrefShape {
         && isSize(dictionary.get("Size"))
         && dictionary.get("W") instanceof Array widths
         && widths.size() == 3
+        && isKind(widths.get(0))
         && (parameters == null || isDirectly(parameters));
   }
 
@@ -35,6 +36,12 @@ final class XrefShape {
   static boolean isSize(@Nullable PdfObject object) {
     Long size = object instanceof Numeric number ? number.integer() : null;
     return size != null && size > 0 && size <= MOST;
+  }
+
+  /** A kind is 0, 1 or 2: where it takes more than a byte, some readers search the file. */
+  private static boolean isKind(PdfObject width) {
+    Long bytes = width instanceof Numeric number ? number.integer() : null;
+    return bytes != null && bytes <= 1;
   }
 
   private static boolean isDirectly(PdfObject parameters) {

@@ -19,6 +19,7 @@ import cn.sidian.seal.SignatureReport.Kind;
 import cn.sidian.seal.SignatureReport.LaterChanges;
 import cn.sidian.seal.SignatureReport.Time;
 import cn.sidian.seal.internal.cms.TimestampToken;
+import cn.sidian.seal.internal.pdf.Linearization;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
@@ -249,7 +250,8 @@ final class SignatureCheck {
     if (coverage == Coverage.WHOLE_FILE) {
       laterChanges = LaterChanges.NONE;
     } else if (coverage == Coverage.WHOLE_REVISION
-        && RevisionEnd.isOnlySpace(document, range.end())) {
+        && RevisionEnd.isOnlySpace(document, range.end())
+        && !Linearization.misleads(document)) {
       laterChanges = LaterChanges.NONE;
       findings.add(MESSAGES.info("SPACE_BEHIND_END").at(place));
     } else if (coverage == Coverage.WHOLE_REVISION) {
