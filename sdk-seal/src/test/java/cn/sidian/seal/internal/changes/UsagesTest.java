@@ -36,7 +36,7 @@ class UsagesTest {
     }
     entries.append('\2').append((char) stream).append('\0');
     int start = file.length();
-    file.append("8 0 obj\n<</Type/XRef/Size 9/Root 1 0 R/W[1 1 1]/Index[0 8]/Length ")
+    file.append("2 0 obj\n<</Type/XRef/Size 9/Root 1 0 R/W[1 1 1]/Index[0 8]/Length ")
         .append(entries.length())
         .append(">>\nstream\n")
         .append(entries)
