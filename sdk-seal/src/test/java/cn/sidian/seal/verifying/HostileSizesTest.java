@@ -3,6 +3,7 @@ package cn.sidian.seal.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.sidian.core.Finding;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.Verdict;
 import cn.sidian.core.testing.CertificateSpec;
@@ -11,6 +12,7 @@ import cn.sidian.core.testing.TestKeys;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport.Integrity;
+import cn.sidian.seal.internal.cms.Asn1Elements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -185,6 +187,53 @@ class HostileSizesTest {
                         .bytes())
                 .verdict())
         .isEqualTo(Verdict.ACCEPTED);
+  }
+
+  /** Two bytes are an element, and each takes many times that in memory. */
+  @Test
+  void evidenceOfMillionsOfElements() {
+    byte[] elements = new byte[2_100_000];
+    for (int i = 0; i < elements.length; i += 2) {
+      elements[i] = 5;
+    }
+    for (String list : new String[] {"/Certs", "/CRLs", "/OCSPs"}) {
+      byte[] file = withStore(elements, list);
+      assertThat(file.length).isLessThan(50_000);
+      isBeyond(file, "number of elements of evidence");
+    }
+    assertThat(verify(withStore(Arrays.copyOf(elements, 1_900_000), "/CRLs")).verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+  }
+
+  private static byte[] withStore(byte[] content, String list) {
+    byte[] head = {0x30, (byte) 0x83, 0, 0, 0};
+    for (int i = 0; i < 3; i++) {
+      head[2 + i] = (byte) (content.length >> (8 * (2 - i)));
+    }
+    String packed =
+        new String(stream("<<", joined(head, content)), StandardCharsets.ISO_8859_1)
+            .replace("\nendobj\n", "");
+    return Later.than(sealed())
+        .with(Later.NEW, packed)
+        .with(Later.STORE, "<</Type/DSS" + list + "[" + Later.NEW + " 0 R]>>")
+        .bytes();
+  }
+
+  @Test
+  void signatureValueOfMillionsOfElements() {
+    byte[] value = new byte[2_100_005];
+    value[0] = 0x30;
+    value[1] = (byte) 0x83;
+    for (int i = 0; i < 3; i++) {
+      value[2 + i] = (byte) (2_100_000 >> (8 * (2 - i)));
+    }
+    for (int i = 5; i < value.length; i += 2) {
+      value[i] = 5;
+    }
+    assertThat(Asn1Elements.count(value, 2_000_000)).isEqualTo(1_050_001);
+    SealReport report =
+        verify(SignedFile.sealed(Signers.RSA).withHole(value.length + 64).value(value).bytes());
+    assertThat(report.findings()).extracting(Finding::code).contains("CMS_UNSUPPORTED");
   }
 
   /** Each part of a name is looked for among all others: 100,000 in another order take minutes. */

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sidian.core.Verdict;
 import cn.sidian.core.crypto.DigestAlgorithm;
+import cn.sidian.core.testing.CertificateSpec;
+import cn.sidian.core.testing.TestAuthority;
+import cn.sidian.core.testing.TestKeys;
 import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealPlacement;
 import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SealReportPdf;
+import cn.sidian.seal.SignatureReport;
+import cn.sidian.seal.SignatureReport.Kind;
 import cn.sidian.seal.judge.VeraPdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -83,6 +89,29 @@ class SealReportPdfTest {
         .contains("2026-06-01 10:00:00 +08:00", "SidianSeal1", "SM2_SM3", "ISO 32000-2, 12.8.1")
         .contains("完整性：完好", "Integrity: intact", "测试区市场监管局")
         .contains("如何处理", "What to do");
+  }
+
+  /** The certificates of a time stamp and of the seal behind it expired; the seal's decided. */
+  @Test
+  void namesWhoseFindingDecidedAndNotWhoElseHasOneOfTheSameCode() {
+    TestAuthority root = Signers.RSA.root();
+    Instant yesterday = Given.NOW.minusSeconds(86_400);
+    Instant before = yesterday.minusSeconds(86_400);
+    TestAuthority.Issued stamper = root.issue(TestTsa.spec(TestKeys.RSA).valid(before, yesterday));
+    TestAuthority.Issued signer =
+        root.issue(
+            CertificateSpec.signer("TEST expired seal", TestKeys.RSA, Given.NOW)
+                .valid(before, yesterday));
+    SignedFile stamped =
+        TimestampFaultsTest.documentStamp(
+            SignedFile.sealed(Signers.RSA), TestTsa.RSA.with(stamper, Given.NOW)::over);
+    byte[] sealed =
+        Signers.seal(Signers.RSA.builder(signer).build(), stamped.bytes(), Given.placement());
+    SealReport report = verified(sealed, Signers.RSA.anchors());
+    assertThat(report.signatures()).extracting(SignatureReport::kind).startsWith(Kind.TIMESTAMP);
+    assertThat(report.decidedBy()).contains("CERTIFICATE_EXPIRED");
+    assertThat(text(report(sealed, report)).split("CERTIFICATE_EXPIRED：", 3)[1])
+        .startsWith("TEST expired seal");
   }
 
   /** WD-24: 谁签章、谁核验. */

@@ -37,6 +37,9 @@ public final class CmsSignature {
   /** Real signatures carry a handful; hostile ones would make every search among them slow. */
   private static final int MAX_CERTIFICATES = 200;
 
+  /** With a revocation list of some megabytes inside; more would take all memory. */
+  private static final int MAX_ELEMENTS = 1_000_000;
+
   /** Names that are longer, or have more parts, must be the same byte for byte. */
   private static final int MAX_NAME = 4096;
 
@@ -120,6 +123,9 @@ public final class CmsSignature {
    * @throws CmsException if it is no SignedData with one signer
    */
   public static CmsSignature parse(byte[] padded, CertificateMemory memory) throws CmsException {
+    if (Asn1Elements.count(padded, MAX_ELEMENTS + 1) > MAX_ELEMENTS) {
+      throw new CmsException("elements", true);
+    }
     try {
       ByteArrayInputStream in = new ByteArrayInputStream(padded);
       ASN1Primitive object = new ASN1InputStream(in, padded.length).readObject();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -114,13 +115,24 @@ public final class ReportPage {
     sheet.skip(y + height - sheet.top());
   }
 
-  /** The first finding of each code that decided; at most four. */
+  /**
+   * The first finding of each code that decided, at most four: of a signature that has this
+   * verdict, since a time stamp or another signature with the same code may name somebody else.
+   */
   private List<Finding> deciding() {
+    Set<String> places = new LinkedHashSet<>();
+    for (SignatureReport signature : report.signatures()) {
+      if (signature.kind() != Kind.TIMESTAMP && signature.verdict() == report.verdict()) {
+        places.add("field " + signature.field());
+      }
+    }
     List<Finding> deciding = new ArrayList<>();
     for (String code : report.decidedBy()) {
       report.findings().stream()
           .filter(finding -> finding.code().equals(code))
-          .findFirst()
+          .min(
+              Comparator.comparing(
+                  finding -> finding.place() == null || !places.contains(finding.place())))
           .ifPresent(deciding::add);
     }
     return deciding.subList(0, Math.min(4, deciding.size()));

@@ -38,6 +38,9 @@ record BareRsaValue(
     boolean isZeroPadded) {
   private static final int MAX_CERTIFICATES = 20;
 
+  /** Honest ones have a few kilobytes; a compressed one could be millions of names. */
+  private static final int MAX_CERTIFICATE = 1 << 16;
+
   /** The hash functions that the format knows; the value itself names which one it uses. */
   private static final List<DigestAlgorithm> DIGESTS =
       List.of(
@@ -114,7 +117,7 @@ record BareRsaValue(
     }
     List<X509Certificate> found = new ArrayList<>();
     for (PdfObject item : items.subList(0, Math.min(MAX_CERTIFICATES, items.size()))) {
-      if (!(document.resolve(item) instanceof Text text)) {
+      if (!(document.resolve(item) instanceof Text text) || text.bytes().length > MAX_CERTIFICATE) {
         break;
       }
       try {

@@ -68,6 +68,8 @@ final class ChainJudge {
       EmbeddedEvidence embedded,
       Instant at,
       CertificatePurpose purpose) {
+    // a signature can have many time stamps, and a search among foreign certificates takes seconds
+    deadline.check();
     PathReport path = path(certificate, supplied, at, purpose);
     if (path.path().size() < 2
         || path.status() == TrustStatus.UNTRUSTED

@@ -3,6 +3,7 @@ package cn.sidian.seal.internal.verifying;
 import cn.sidian.core.SidianException;
 import cn.sidian.core.trust.RevocationEvidence;
 import cn.sidian.core.trust.X509Certificates;
+import cn.sidian.seal.internal.cms.Asn1Elements;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SecurityStore(List<X509Certificate> certificates, RevocationEvidence evidence) {
   private static final int MAX_PIECES = 500;
+
+  /**
+   * The elements of all pieces take this share of the limit on objects: a list of some megabytes.
+   */
+  private static final int SHARE_OF_OBJECTS = 5;
 
   /** A chain has a few kilobytes; what is packed well could be a hundred thousand certificates. */
   private static final int MAX_CERTIFICATE_PIECE = 1 << 20;
@@ -58,9 +64,11 @@ public record SecurityStore(List<X509Certificate> certificates, RevocationEviden
   private static final class Pieces {
     private final PdfDocument document;
     private long left;
+    private int elements;
 
     Pieces(PdfDocument document) {
       this.document = document;
+      this.elements = document.deadline().limits().maxObjects() / SHARE_OF_OBJECTS;
       this.left = document.deadline().limits().maxDecompressedBytes();
     }
 
@@ -74,12 +82,17 @@ public record SecurityStore(List<X509Certificate> certificates, RevocationEviden
           if (document.resolve(item) instanceof Stream stream) {
             byte[] piece = document.decoded(stream);
             left -= piece.length;
+            elements -= Asn1Elements.count(piece, elements + 1);
             pieces.add(piece);
           }
         } catch (SidianException e) {
           if (e.code().equals("LIMIT_EXCEEDED")) {
             throw e;
           }
+        }
+        if (elements < 0) {
+          int limit = document.deadline().limits().maxObjects() / SHARE_OF_OBJECTS;
+          throw PdfTrouble.limit("evidence", limit);
         }
         if (left < 0) {
           throw PdfTrouble.limit(
