@@ -64,12 +64,18 @@ final class KeywordMarks {
 
   private boolean isObject(byte[] chunk, int i, long at, long from, Set<Long> known) {
     if (!Arrays.equals(chunk, i, i + OBJECT.length, OBJECT, 0, OBJECT.length)
+        || (i > 0 && !isNumberOrSpace(chunk[i - 1]))
         || known.contains(at + i)) {
       return false;
     }
     String before = text(Math.max(from, at + i - NEAR), at + i);
     return AFTER_NUMBERS.matcher(before).matches()
         || (before.length() == NEAR && UNSURE.matcher(before).matches());
+  }
+
+  /** What stands before the keyword, other than at the end of each object, if it is one. */
+  private static boolean isNumberOrSpace(int c) {
+    return (c >= '0' && c <= '9') || PdfScanner.isSpace(c);
   }
 
   private boolean isTrailer(byte[] chunk, int i, int n, long at, long to, Set<Long> known) {

@@ -30,6 +30,7 @@ class KeywordMarksTest {
         "x4 0 obj",
         "4\r0\nobj<<",
         "4 0obj",
+        "4 19obj",
         "4 %words\n0 %more\robj",
         "trailer<<",
         "xtrailer %words\n <</Root"
