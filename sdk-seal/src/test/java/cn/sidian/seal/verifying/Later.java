@@ -72,7 +72,8 @@ final class Later {
                 + "/AP<</N 11 0 R>>>>")
         .object(
             AMOUNT,
-            "<</Type/Annot/Subtype/Widget/FT/Tx/T(Amount)/F 4/P 3 0 R/Rect[10 40 90 60]/V(1)>>")
+            "<</Type/Annot/Subtype/Widget/FT/Tx/T(Amount)/F 4/P 3 0 R/Rect[10 40 90 60]/V(1)"
+                + "/DA(/F1 0 Tf 0 g)/Q 0>>")
         .object(
             APPROVAL,
             "<</Type/Annot/Subtype/Widget/FT/Sig/T(Approval)/F 4/P 3 0 R/Rect[10 70 90 90]>>")

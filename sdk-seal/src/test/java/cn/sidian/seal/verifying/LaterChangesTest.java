@@ -100,7 +100,7 @@ class LaterChangesTest {
             later
                 .with(NEW, "<</Type/Font/Subtype/Type1/BaseFont/Courier>>")
                 .edit(RESOURCES, "<<", "<</F2 90 0 R")),
-    DEFAULT_APPEARANCE("FORM_DEFAULTS", later -> later.edit(FORM, "0 Tf", "9 Tf")),
+    DEFAULT_APPEARANCE("FORM_DEFAULTS", later -> later.edit(FORM, "/DA", "/Q 1/DA")),
     EMPTY_FIELD_ADDED(
         "SIGNATURE_FIELD_ADDED",
         later ->

@@ -229,7 +229,7 @@ class PageChangesTest {
         LaterChanges.PERMITTED,
         "FORM_RESOURCES",
         form -> form.edit(FORM, "/DR<</Font 10 0 R>>", ""),
-        later -> later.edit(FORM, "/SigFlags", "/DR<</Font 10 0 R>>/SigFlags")),
+        later -> later.edit(FORM, "/SigFlags", "/DR<</Font<</F9 5 0 R>>>>/SigFlags")),
     FORM_IN_THE_CATALOG(
         LaterChanges.PERMITTED,
         "SIGNATURE_FIELD_ADDED",

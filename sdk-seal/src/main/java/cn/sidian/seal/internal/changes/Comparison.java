@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * content was exchanged each place counts ({@link #allowUsage}).
  */
 final class Comparison {
+  /** Lists in lists, as in number trees. */
+  private static final int DEEPEST_LIST = 4;
+
   private final PdfDocument signed;
   private final PdfDocument later;
   private final ObjectDifferences differences;
@@ -103,7 +106,7 @@ final class Comparison {
    */
   void allowKeys(@Nullable PdfObject object, Set<String> roles) {
     if (areDictionaries(object)) {
-      allowUsage(object, usage -> roles.contains(usage.role()));
+      allowUsage(object, usage -> isIn(usage, roles));
     }
   }
 
@@ -127,7 +130,21 @@ final class Comparison {
 
   /** Whether an object has no other roles, so that its parts are shown nowhere else. */
   boolean isOnly(@Nullable PdfObject object, Set<String> roles) {
-    return allUsages(object).stream().allMatch(usage -> roles.contains(usage.role()));
+    return allUsages(object).stream().allMatch(usage -> isIn(usage, roles));
+  }
+
+  /** An array that is an object of its own is what it is used as, wherever that is. */
+  private boolean isIn(Usage usage, Set<String> roles) {
+    return isIn(usage, roles, 0);
+  }
+
+  private boolean isIn(Usage usage, Set<String> roles, int depth) {
+    boolean list = usage.role().isEmpty();
+    return roles.contains(usage.role())
+        && (!list
+            || (depth < DEEPEST_LIST
+                && before.allUsages(usage.container()).stream()
+                    .allMatch(above -> isIn(above, roles, depth + 1))));
   }
 
   /** An object may have another content as far as it is used in such places. */

@@ -121,7 +121,7 @@ final class FieldRule {
     }
     if (!allowed.containsAll(keys)
         || (wasSigned && (appearance || value))
-        || (keys.contains("Type") && !isAnnotation(now))
+        || (keys.contains("Type") && !becomesAnnotation(old, now))
         || !comparison.isOnly(old.self(), ROLES)) {
       comparison.forbidden(wasSigned ? "SIGNED_FIELD_CHANGED" : "FIELD_CHANGED", place(old));
       return;
@@ -152,6 +152,14 @@ final class FieldRule {
               words(later, now.dictionary().get("V"))));
     }
     allowAppearance(old);
+  }
+
+  /** Writers add what is missing; a field that is something else too may be that by its type. */
+  private boolean becomesAnnotation(FormTree.Field old, FormTree.Field now) {
+    return !old.dictionary().has("Type")
+        && !old.dictionary().has("Kids")
+        && "Widget".equals(signed.name(old.dictionary().get("Subtype")))
+        && isAnnotation(now);
   }
 
   private boolean isAnnotation(FormTree.Field now) {

@@ -1,6 +1,7 @@
 package cn.sidian.seal.internal.changes;
 
 import cn.sidian.seal.internal.changes.Usages.Usage;
+import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.PdfObject;
 import cn.sidian.seal.internal.pdf.PdfObject.Dictionary;
 import cn.sidian.seal.internal.pdf.PdfObject.Null;
@@ -8,6 +9,7 @@ import cn.sidian.seal.internal.pdf.PdfObject.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * 32000-2, 12.7.3).
  */
 final class FormRule implements ChangeRule {
-  private static final Set<String> DEFAULTS = Set.of("DA", "Q", "NeedAppearances");
-
-  /** Fields that viewers draw by what the form says; not signatures. */
-  private static final Set<String> DRAWN = Set.of("Tx", "Ch", "Btn");
+  /** Then viewers draw the places of all fields themselves, also of those that nobody filled. */
+  private static final String ANEW = "NeedAppearances";
 
   @Override
   public void judge(Comparison comparison) {
@@ -33,33 +33,73 @@ final class FormRule implements ChangeRule {
       return;
     }
     comparison.allowKeys(before, Set.of("AcroForm", "Data"));
-    // then viewers draw all fields by these, also those that nobody filled since
-    boolean drawsAnew =
-        comparison.later().resolve(now.get("NeedAppearances")).equals(new PdfObject.Bool(true))
-            && comparison.before().form().all().stream()
-                .anyMatch(field -> DRAWN.contains(field.type()));
+    boolean drawnAnew = isTrue(comparison.signed(), old, ANEW);
+    boolean drawsAnew = isTrue(comparison.later(), now, ANEW);
     for (String key : comparison.differentKeys(old, now)) {
       switch (key) {
         case "Fields", "SigFlags", "DR" -> {
           // fields are judged one by one, resources below
         }
-        default -> {
-          if (DEFAULTS.contains(key)) {
-            comparison.permitted(
-                "FORM_DEFAULTS",
-                drawsAnew ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
-                "form /" + key);
-          } else {
-            comparison.forbidden("FORM_CHANGED", "form /" + key);
-          }
-        }
+        case "DA", "Q" ->
+            defaults(
+                comparison,
+                key,
+                isDrawn(comparison, drawsAnew) || comparison.before().drawnByForm().takes(key));
+        case ANEW ->
+            defaults(
+                comparison,
+                key,
+                drawsAnew
+                    ? comparison.before().drawnByForm().hasPlaces()
+                    : drawnAnew && showsOther(comparison));
+        default -> comparison.forbidden("FORM_CHANGED", "form /" + key);
       }
     }
     Parts places = new Parts();
     Usage form = places.enter(before, Parts.of(root), "/AcroForm");
-    resources(comparison, form, old.get("DR"), now.get("DR"), drawsAnew);
+    resources(
+        comparison,
+        form,
+        old.get("DR"),
+        now.get("DR"),
+        () -> isDrawn(comparison, drawsAnew) || gains(comparison, old, now));
     fieldLists(comparison, root, before, old);
     new FieldRule(comparison).judge();
+  }
+
+  private static boolean isTrue(PdfDocument document, Dictionary form, String key) {
+    return document.resolve(form.get(key)).equals(new PdfObject.Bool(true));
+  }
+
+  private static Dictionary fonts(PdfDocument document, Dictionary form) {
+    return document.dictionary(document.dictionary(form.get("DR")).get("Font"));
+  }
+
+  private static boolean isDrawn(Comparison comparison, boolean anew) {
+    return anew && comparison.before().drawnByForm().hasFields();
+  }
+
+  /** Whether a place without an appearance names a font that was not there before. */
+  private static boolean gains(Comparison comparison, Dictionary old, Dictionary now) {
+    Dictionary before = fonts(comparison.signed(), old);
+    Dictionary after = fonts(comparison.later(), now);
+    return !after.entries().keySet().equals(before.entries().keySet())
+        && comparison.before().drawnByForm().gains(before, after, old.get("DA"));
+  }
+
+  private static void defaults(Comparison comparison, String key, boolean shown) {
+    comparison.permitted(
+        "FORM_DEFAULTS",
+        shown ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
+        "form /" + key);
+  }
+
+  /** Whether what a field shows by itself is surely not its value, which viewers drew before. */
+  private static boolean showsOther(Comparison comparison) {
+    FormTree form = FormTree.of(comparison.later());
+    ShownValue shown = new ShownValue(comparison.later(), form);
+    return comparison.before().drawnByForm().hasFieldsOfNoForm()
+        || form.all().stream().anyMatch(field -> shown.isOther(field, true));
   }
 
   /** Resources may be added; those that were there stay what they were. */
@@ -68,7 +108,7 @@ final class FormRule implements ChangeRule {
       Usage form,
       @Nullable PdfObject before,
       @Nullable PdfObject after,
-      boolean drawsAnew) {
+      BooleanSupplier shown) {
     boolean changed =
         !comparison.same(before, after)
             || comparison.isChanged(before)
@@ -79,7 +119,7 @@ final class FormRule implements ChangeRule {
       if (changed) {
         comparison.permitted(
             "FORM_RESOURCES",
-            drawsAnew ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
+            shown.getAsBoolean() ? ChangeLevel.FORM_APPEARANCE : ChangeLevel.FORM_FILLING,
             "form /DR");
       }
     } else {

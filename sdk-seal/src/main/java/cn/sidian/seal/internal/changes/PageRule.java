@@ -22,6 +22,19 @@ final class PageRule implements ChangeRule {
   /** Of iText 2, and of what was made of it. */
   private static final String STAMP = "ITXT";
 
+  /** Dictionaries of resources: a page that is one of them names what others draw with. */
+  private static final Set<String> RESOURCES =
+      Set.of(
+          "Resources",
+          "ColorSpace",
+          "Colorants",
+          "ExtGState",
+          "Font",
+          "Pattern",
+          "Properties",
+          "Shading",
+          "XObject");
+
   private static final Set<String> TAB_ORDERS = Set.of("R", "C", "S", "A", "W");
 
   @Override
@@ -116,6 +129,10 @@ final class PageRule implements ChangeRule {
       Reference page,
       @Nullable PdfObject before,
       @Nullable PdfObject after) {
+    if (comparison.allUsages(page).stream().anyMatch(usage -> RESOURCES.contains(usage.role()))) {
+      comparison.forbidden("PAGE_CHANGED", place(comparison, page));
+      return false;
+    }
     List<PdfObject> old = comparison.signed().items(before);
     List<PdfObject> now = new ArrayList<>(comparison.later().items(after));
     for (PdfObject annotation : old) {

@@ -16,6 +16,7 @@ final class SignedRevision {
   private @Nullable Usages everything;
   private @Nullable FormTree form;
   private @Nullable PageTree pages;
+  private @Nullable DrawnByForm drawnByForm;
 
   /**
    * Nothing is read yet.
@@ -58,6 +59,14 @@ final class SignedRevision {
       pages = new PageTree(document);
     }
     return pages;
+  }
+
+  /** What viewers draw by its form. */
+  DrawnByForm drawnByForm() {
+    if (drawnByForm == null) {
+      drawnByForm = new DrawnByForm(document, form(), pages());
+    }
+    return drawnByForm;
   }
 
   /** Its form. */
