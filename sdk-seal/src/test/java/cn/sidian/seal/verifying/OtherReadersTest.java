@@ -175,6 +175,21 @@ class OtherReadersTest {
     end(section(99, width, "95 1", 1, added, 0)).isForbidden("REVISION_AMBIGUOUS");
   }
 
+  /** Poppler searches the file for its objects where it meets a kind that it does not know. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 40})
+  void kindThatIsNone(int kind) {
+    int added = object(95, "(new)");
+    end(section(99, 1, "94 2", kind, 0, 0, 1, added, 0)).isForbidden("REVISION_AMBIGUOUS");
+  }
+
+  @Test
+  void freeEntryOfASectionIsPermitted() {
+    int added = object(95, "(new)");
+    assertThat(end(section(99, 1, "94 2", 0, 0, 0, 1, added, 0)).verify())
+        .isEqualTo(LaterChanges.PERMITTED);
+  }
+
   /** Object streams that some viewers read to another end than others, or not at all. */
   enum Stream {
     ENDS_IN_ANOTHER("5 0 97 6 ", FONT, 2),

@@ -67,6 +67,27 @@ class ShownValuesTest {
   /** What is prepared, what is done, and what comes out. */
   @SuppressWarnings("ImmutableEnumChecker") // the edits have no state
   enum Case {
+    VALUE_THAT_IS_SEEN_AS_THE_SAME(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_APPEARANCE",
+        SealedForm.NOTHING,
+        later ->
+            later
+                .edit(Later.REMARK, "/V(none)", "/V(none )")
+                .with(Later.APPEARANCE, FieldChangesTest.PICTURE)),
+    NOTHING_IN_THE_PLACE_OF_NO_VALUE(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_APPEARANCE",
+        form -> form.edit(Later.REMARK, "/V(none)", ""),
+        later ->
+            later
+                .edit(Later.REMARK, "/FT/Tx", "/V()/FT/Tx")
+                .with(Later.APPEARANCE, FieldChangesTest.PICTURE)),
+    VALUE_IN_A_LIST_OF_ONE(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_APPEARANCE",
+        form -> plain(form).edit(Later.REMARK, "/Ff 131072", ""),
+        later -> chosen(later, "/V[(none)]", "one two")),
     CHOICE_SHOWN(
         LaterChanges.PERMITTED,
         "FIELD_FILLED",

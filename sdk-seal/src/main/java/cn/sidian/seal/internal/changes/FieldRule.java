@@ -168,10 +168,10 @@ final class FieldRule {
   }
 
   private boolean isSameWord(@Nullable PdfObject old, @Nullable PdfObject now) {
-    if (signed.resolve(old) instanceof Text a && later.resolve(now) instanceof Text b) {
-      return a.decoded().equals(b.decoded());
-    }
-    return comparison.same(old, now) && !comparison.isChanged(old);
+    String seen = SeenValue.of(signed, old);
+    return seen == null
+        ? comparison.same(old, now) && !comparison.isChanged(old)
+        : seen.equals(SeenValue.of(later, now));
   }
 
   /** Whether the value of a field, or of the field a widget belongs to, is another one now. */

@@ -333,7 +333,12 @@ final class XrefReader {
         long second = number(data, position + widths[0], widths[1]);
         long third = number(data, position + widths[0] + widths[1], widths[2]);
         position += size;
-        entries.put(range[0] + i, entry(type, second, third));
+        long entry = entry(type, second, third);
+        if (type != 0 && XrefEntry.isFree(entry)) {
+          // nothing there, says 7.5.8.3; some readers search the file instead
+          entries.markContradictory();
+        }
+        entries.put(range[0] + i, entry);
       }
     }
     enter(object, entries);

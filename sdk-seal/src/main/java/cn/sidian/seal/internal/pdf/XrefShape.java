@@ -13,16 +13,21 @@ final class XrefShape {
    */
   static final int MOST = 8_388_608;
 
+  private static final PdfObject FLATE = new PdfObject.Name("FlateDecode");
+
   private XrefShape() {}
 
   /**
    * Whether the dictionary of a cross-reference stream says in itself, once, and without references
-   * which entries there are (7.5.8.2): objects are found only when these are known.
+   * which entries there are (7.5.8.2): objects are found only when these are known. What only
+   * tables have, a stream beside them, some readers follow here too.
    */
   static boolean isDirect(Dictionary dictionary) {
     PdfObject index = dictionary.get("Index");
     PdfObject parameters = dictionary.get("DecodeParms");
     return dictionary.repeatedKey() == null
+        && !dictionary.has("XRefStm")
+        && isPlain(dictionary.get("Filter"))
         && (index == null || index instanceof Array)
         && dictionary.get("Length") instanceof Numeric
         && isSize(dictionary.get("Size"))
@@ -36,6 +41,13 @@ final class XrefShape {
   static boolean isSize(@Nullable PdfObject object) {
     Long size = object instanceof Numeric number ? number.integer() : null;
     return size != null && size > 0 && size <= MOST;
+  }
+
+  /** Not every reader knows every filter here. */
+  private static boolean isPlain(@Nullable PdfObject filter) {
+    return filter == null
+        || filter.equals(FLATE)
+        || (filter instanceof Array array && array.items().stream().allMatch(FLATE::equals));
   }
 
   /** A kind is 0, 1 or 2: where it takes more than a byte, some readers search the file. */

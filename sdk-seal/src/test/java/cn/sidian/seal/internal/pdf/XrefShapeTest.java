@@ -25,6 +25,9 @@ class XrefShapeTest {
         "/Index[0 9]",
         "/DecodeParms<</Predictor 12/Columns 4>>",
         "/DecodeParms[null<</Predictor 12>>]",
+        "/Filter/FlateDecode",
+        "/Filter[/FlateDecode]",
+        "/Filter[]",
         "/Root 1 0 R/Prev 5"
       })
   void everyReaderFindsItsEntries(String more) {
@@ -39,7 +42,12 @@ class XrefShapeTest {
         "/DecodeParms 5 0 R",
         "/DecodeParms[5 0 R]",
         "/DecodeParms[null<</Columns 5 0 R>>]",
-        "/DecodeParms<</Predictor 12/Columns 5 0 R>>"
+        "/DecodeParms<</Predictor 12/Columns 5 0 R>>",
+        "/Filter 5 0 R",
+        "/Filter null",
+        "/Filter/Crypt",
+        "/Filter[/ASCIIHexDecode/FlateDecode]",
+        "/XRefStm 5"
       })
   void othersMustBeReadFirst(String more) {
     assertThat(isDirect(SOUND + more)).isFalse();
@@ -57,6 +65,9 @@ class XrefShapeTest {
         "/Size 9/W[1 2 1 1]/Length 40",
         "/Size 9/W[1 2]/Length 40",
         "/Size 9/W[1 2 1]",
+        "/Size 9/W[2 2 1]/Length 40",
+        "/Size 9/W[1.0 2 1]/Length 40",
+        "/Size 9/W[(1)2 1]/Length 40",
         "/Size 9/W[1 2 1]/Length 5 0 R"
       })
   void whatIsMissing(String entries) {
