@@ -125,7 +125,7 @@ public final class PdfSealVerifier {
     private @Nullable Instant at;
     private SealAcceptancePolicy policy = SealAcceptancePolicy.STRICT_GOVERNMENT;
     private RevocationEvidence evidence = RevocationEvidence.none();
-    private RevocationSource source = RevocationSource.none();
+    private RevocationSource source = EvidenceDesk.NOBODY;
     private String sm2UserId = SignatureSuite.SM2_DEFAULT_USER_ID;
     private Limits limits = Limits.DEFAULT;
     private char @Nullable [] password;
@@ -168,9 +168,10 @@ public final class PdfSealVerifier {
     }
 
     /**
-     * Where to ask about certificates for which neither document nor caller have evidence, as
-     * {@link cn.sidian.core.net.OnlineRevocation}; by default nowhere. What could not be fetched is
-     * reported as not known.
+     * Where to ask about certificates for which neither document nor caller have evidence, or the
+     * document only what was made before the judged moment, as {@link
+     * cn.sidian.core.net.OnlineRevocation}; by default nowhere. What could not be fetched is
+     * reported as not known, or judged by what the document has.
      *
      * @param newSource the source
      * @return this builder

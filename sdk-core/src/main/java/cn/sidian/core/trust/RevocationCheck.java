@@ -178,8 +178,9 @@ public final class RevocationCheck {
     List<Finding> findings = new ArrayList<>();
     Work work = new Work(checkpoint, crypto);
     RevocationStatus worst = RevocationStatus.GOOD;
+    boolean settled = true;
     for (int i = 0; i + 1 < path.size(); i++) {
-      RevocationStatus one;
+      Known one;
       try {
         one =
             check(
@@ -189,22 +190,35 @@ public final class RevocationCheck {
                 work,
                 findings);
       } catch (CertificateException e) {
-        one = RevocationStatus.UNKNOWN;
+        one = Known.NOT;
       }
-      if (one == RevocationStatus.REVOKED || worst == RevocationStatus.GOOD) {
-        worst = one;
+      if (one.status() == RevocationStatus.REVOKED || worst == RevocationStatus.GOOD) {
+        worst = one.status();
       }
+      settled &= one.isSettled();
     }
-    return new RevocationReport(worst, findings);
+    return new RevocationReport(worst, findings, worst == RevocationStatus.REVOKED || settled);
   }
 
-  private RevocationStatus check(
+  /**
+   * What is known of one certificate.
+   *
+   * @param status its status
+   * @param isSettled whether no newer evidence from before the judged moment can say otherwise
+   */
+  private record Known(RevocationStatus status, boolean isSettled) {
+    static final Known NOT = new Known(RevocationStatus.UNKNOWN, false);
+    static final Known REVOKED = new Known(RevocationStatus.REVOKED, true);
+  }
+
+  private Known check(
       ParsedCertificate certificate,
       ParsedCertificate issuer,
       Instant at,
       Work work,
       List<Finding> findings) {
     boolean good = false;
+    boolean settled = false;
     Set<Problem> problems = EnumSet.noneOf(Problem.class);
     List<Answer> answers = answers(certificate, issuer, at, work);
     for (Answer answer : answers) {
@@ -214,18 +228,21 @@ public final class RevocationCheck {
               MESSAGES
                   .error("REVOKED", X509Certificates.displayName(certificate), revoked.since())
                   .under("RFC 5280, 5.3"));
-          return RevocationStatus.REVOKED;
+          return Known.REVOKED;
         }
+        // said after the moment, or it could not speak of it
         good = true;
-      } else if (answer instanceof Answer.Good) {
+        settled |= revoked.held() == null;
+      } else if (answer instanceof Answer.Good one) {
         good = true;
+        settled |= !one.made().isBefore(at);
       } else if (answer instanceof Answer.Unusable unusable) {
         problems.add(unusable.problem());
       }
     }
     // what was not looked at could say that it was revoked
     if (good && !problems.contains(Problem.TOO_MUCH)) {
-      return RevocationStatus.GOOD;
+      return new Known(RevocationStatus.GOOD, settled);
     }
     String name = X509Certificates.displayName(certificate);
     if (problems.isEmpty()) {
@@ -237,7 +254,7 @@ public final class RevocationCheck {
               "REVOCATION_EVIDENCE_UNUSABLE",
               MESSAGES.text("REVOCATION_EVIDENCE_UNUSABLE." + problem, name)));
     }
-    return RevocationStatus.UNKNOWN;
+    return Known.NOT;
   }
 
   private List<Answer> answers(

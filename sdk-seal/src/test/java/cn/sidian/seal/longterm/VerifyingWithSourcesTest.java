@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sidian.core.Finding;
 import cn.sidian.core.Text;
+import cn.sidian.core.Verdict;
 import cn.sidian.core.crypto.SigningKey;
 import cn.sidian.core.testing.CertificateSpec;
 import cn.sidian.core.testing.TestAuthority;
@@ -114,10 +115,55 @@ class VerifyingWithSourcesTest {
   }
 
   @Test
-  void nobodyIsAskedWhereTheDocumentAnswers() {
+  void nobodyIsAskedWhereTheCallerAnswers() {
     Asked source = new Asked(lists(), List.of());
-    verify(WHO.seal(PAGE, SealLevel.LTA), source);
+    SealReport report =
+        PdfSealVerifier.builder(WHO.anchors())
+            .clock(InstantSource.fixed(Authority.NOW))
+            .revocation(RevocationEvidence.crl(WHO.list(Authority.NOW).crl()))
+            .revocation(source)
+            .build()
+            .verify(WHO.seal(PAGE, SealLevel.LTA));
+    assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(source.questions).isEmpty();
+  }
+
+  /** Evidence from after the moment is the last word, wherever it comes from. */
+  @Test
+  void nobodyIsAskedWhereTheDocumentAnswersWithWhatIsNewerThanTheMoment() {
+    byte[] newer =
+        WHO.list(Authority.NOW).from(Authority.NOW.plusSeconds(9), Authority.in(7)).crl();
+    byte[] pdf =
+        WHO.sealer()
+            .level(
+                SealLevel.LT,
+                WHO.sources(WHO.timestamps())
+                    .revocation(RevocationSource.of(RevocationEvidence.crl(newer)))
+                    .clock(InstantSource.fixed(Authority.NOW.plusSeconds(20)))
+                    .build())
+            .build()
+            .seal(PAGE, Authority.PLACE, SealNote.automatic())
+            .requireSealed()
+            .bytes();
+    Asked source = new Asked(RevocationSource.Answer.NOTHING, List.of());
+    SealReport report = verify(pdf, source);
+    assertThat(report.verdict()).as(report.toJson()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(source.questions).isEmpty();
+  }
+
+  /** Whoever has a stolen key brings along the list from before the theft, which is still valid. */
+  @Test
+  void theSourceIsAskedWhereTheDocumentBringsOldEvidenceAlong() {
+    byte[] pdf = WHO.seal(PAGE, SealLevel.LT);
+    assertThat(verify(pdf, RevocationSource.none()).verdict()).isEqualTo(Verdict.ACCEPTED);
+    byte[] newest =
+        WHO.list(Authority.NOW)
+            .from(Authority.NOW.minusSeconds(60), Authority.in(7))
+            .revoking(WHO.signer.certificate(), Authority.in(-1))
+            .crl();
+    SealReport report = verify(pdf, RevocationSource.of(RevocationEvidence.crl(newest)));
+    assertThat(report.decidedBy()).contains("CERTIFICATE_REVOKED");
+    assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
   }
 
   /** A document with many signers cannot make a server ask without end. */

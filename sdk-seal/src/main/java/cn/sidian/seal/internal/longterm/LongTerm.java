@@ -132,7 +132,7 @@ public final class LongTerm {
 
     List<IncrementalUpdate> run() throws Refused {
       if (own == null) {
-        SealReport before = report(sources.anchors(), RevocationSource.none(), null);
+        SealReport before = report(sources.anchors(), EvidenceDesk.NOBODY, null);
         requireSound(before, null);
         permission();
         SignatureReport unstamped = unstamped(document(), before);
@@ -156,7 +156,7 @@ public final class LongTerm {
       if (tails.isEmpty()) {
         throw Refused.because("LEVEL_REACHED", level);
       }
-      requireSound(report(sources.anchors(), RevocationSource.none(), null), own);
+      requireSound(report(sources.anchors(), EvidenceDesk.NOBODY, null), own);
       return tails;
     }
 

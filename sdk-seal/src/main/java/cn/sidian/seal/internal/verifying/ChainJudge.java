@@ -84,7 +84,8 @@ final class ChainJudge {
             .and(RevocationEvidence.readable(embedded.crls(), embedded.ocsps()));
     RevocationReport report = check(evidence, path.path(), at);
     List<Finding> findings = new ArrayList<>();
-    if (report.status() == RevocationStatus.UNKNOWN) {
+    if (!report.isSettled() && terms.desk().asksSomebody()) {
+      // a stranger chose what the document brings along: a list from before the theft, still valid
       RevocationSource.Answer more = fetch(evidence, path.path(), at);
       findings.addAll(more.findings());
       if (!more.evidence().isEmpty()) {
@@ -147,13 +148,17 @@ final class ChainJudge {
     return check(evidence).check(path, at);
   }
 
-  /** Asks the source about every certificate that the evidence at hand does not answer for. */
+  /**
+   * Asks the source about every certificate that the evidence at hand does not answer for, or only
+   * with what was made before the judged moment and what the caller did not give himself.
+   */
   private RevocationSource.Answer fetch(
       RevocationEvidence evidence, List<X509Certificate> path, Instant at) {
     RevocationSource.Answer all = RevocationSource.Answer.NOTHING;
     for (int i = 0; i + 1 < path.size(); i++) {
       List<X509Certificate> pair = path.subList(i, i + 2);
-      if (check(evidence, pair, at).status() == RevocationStatus.UNKNOWN) {
+      if (!check(evidence, pair, at).isSettled()
+          && check(terms.desk().given(), pair, at).status() == RevocationStatus.UNKNOWN) {
         all = all.and(asked.computeIfAbsent(List.copyOf(pair), this::about));
       }
     }

@@ -20,6 +20,14 @@ public record EvidenceDesk(
     List<X509Certificate> certificates,
     @Nullable Observer observer) {
 
+  /** Has nothing, so that nobody need find out what to ask. */
+  public static final RevocationSource NOBODY = RevocationSource.none();
+
+  /** Whether there is a source that may have something. */
+  boolean asksSomebody() {
+    return !source.equals(NOBODY);
+  }
+
   /** Is told about every certificate that is judged. */
   public interface Observer {
     /**
