@@ -182,6 +182,21 @@ public final class SignatureScheme {
   }
 
   /**
+   * Whether a value has a length that such signatures have. The JDK does not look behind the end of
+   * one by Ed25519 or Ed448, where anything could stand (RFC 8032, 5.1.7 and 5.2.7).
+   *
+   * @param value a signature value as it was received
+   * @return true for all other schemes, which look themselves
+   */
+  public boolean isOfRightLength(byte[] value) {
+    return switch (family) {
+      case ED25519 -> value.length == 64;
+      case ED448 -> value.length == 114;
+      default -> true;
+    };
+  }
+
+  /**
    * The DER of a value that some devices deliver as {@code r ‖ s} (see {@link RawSignature}).
    *
    * @param key the public key

@@ -176,7 +176,7 @@ final class IssuerLinks {
     }
     try {
       verifier.update(signed);
-      if (!verifier.verify(value)) {
+      if (!scheme.isOfRightLength(value) || !verifier.verify(value)) {
         return Link.NOT_SIGNED;
       }
     } catch (GeneralSecurityException | RuntimeException e) {

@@ -7,6 +7,7 @@ import cn.sidian.core.testing.TestKeys;
 import cn.sidian.core.trust.TrustAnchors;
 import cn.sidian.seal.SignatureReport.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
@@ -296,6 +297,14 @@ class ValueFormatsTest {
                           value[3] ^= 1;
                           return value;
                         })),
+        suite(keys.name()).broken("SIGNATURE_VALUE_WRONG"));
+    // RFC 8032: exactly two numbers; the JDK does not look behind them
+    same(
+        RSA,
+        RSA.signedBy(
+            signer,
+            edwards.andThen(
+                forge -> forge.valueAs = value -> Arrays.copyOf(value, value.length + 1))),
         suite(keys.name()).broken("SIGNATURE_VALUE_WRONG"));
   }
 

@@ -187,7 +187,9 @@ public final class CmsVerification {
       Signature signature = scheme.newVerifier(signer.getPublicKey(), sm2UserId);
       feed.into(signature);
       Optional<byte[]> der = scheme.fromRaw(signer.getPublicKey(), cms.signature());
-      boolean right = signature.verify(der.orElseGet(cms::signature));
+      boolean right =
+          scheme.isOfRightLength(cms.signature())
+              && signature.verify(der.orElseGet(cms::signature));
       raw |= right && der.isPresent();
       return right ? Outcome.INTACT : Outcome.BROKEN;
     } catch (InvalidKeyException e) {
