@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class PageTree {
   private final PdfDocument document;
 
+  /** Behind the kid that was found last: pages are mostly asked for in their order. */
+  private int expected;
+
   public PageTree(PdfDocument document) {
     this.document = document;
   }
@@ -118,7 +121,7 @@ public final class PageTree {
       }
       Dictionary node = document.dictionary(parent);
       List<PdfObject> kids = document.items(node.get("Kids"));
-      int index = kids.indexOf(child);
+      int index = indexOf(kids, child);
       if (index < 0) {
         return null;
       }
@@ -130,6 +133,14 @@ public final class PageTree {
       child = parent;
     }
     return null;
+  }
+
+  /** Where a kid stands, or -1; one that is listed twice may be found at either place. */
+  private int indexOf(List<PdfObject> kids, Reference child) {
+    boolean isNext = expected < kids.size() && kids.get(expected).equals(child);
+    int index = isNext ? expected : kids.indexOf(child);
+    expected = index + 1;
+    return index;
   }
 
   /** All pages, in order. */
