@@ -1,5 +1,7 @@
 package cn.sidian.seal.internal.verifying;
 
+import static cn.sidian.seal.internal.SealMessages.MESSAGES;
+
 import cn.sidian.core.Finding;
 import cn.sidian.core.trust.CertificatePurpose;
 import cn.sidian.core.trust.PathReport;
@@ -9,6 +11,7 @@ import cn.sidian.core.trust.RevocationReport;
 import cn.sidian.core.trust.RevocationSource;
 import cn.sidian.core.trust.RevocationStatus;
 import cn.sidian.core.trust.TrustStatus;
+import cn.sidian.core.trust.X509Certificates;
 import cn.sidian.seal.internal.cms.EmbeddedEvidence;
 import cn.sidian.seal.internal.pdf.Deadline;
 import java.security.cert.X509Certificate;
@@ -49,6 +52,31 @@ final class ChainJudge {
   record Result(PathReport path, RevocationStatus revocation, List<Finding> findings) {
     TrustStatus trust() {
       return path.status();
+    }
+
+    /**
+     * For a signature that does not name its certificate: a time stamp over its value proves
+     * nothing of the certificate, which whoever has the key of an authority that expired since may
+     * have issued yesterday.
+     *
+     * @param judged the moment at which the chain was judged
+     * @param known when all of it existed
+     */
+    Result unlessIssuedSince(Instant judged, Instant known) {
+      List<X509Certificate> chain = path.path();
+      for (int i = 1; i + 1 < chain.size() && trust() == TrustStatus.TRUSTED; i++) {
+        Instant end = chain.get(i).getNotAfter().toInstant();
+        if (judged.isBefore(known) && known.isAfter(end)) {
+          List<Finding> all = new ArrayList<>(path.findings());
+          all.add(
+              MESSAGES
+                  .warning("CERTIFICATE_NOT_NAMED", X509Certificates.displayName(chain.get(i)))
+                  .under("RFC 5035, 5"));
+          PathReport open = new PathReport(TrustStatus.UNDECIDED, chain, all);
+          return new Result(open, revocation, findings);
+        }
+      }
+      return this;
     }
 
     /** Whether it can be relied on entirely. */

@@ -361,12 +361,14 @@ final class SignatureCheck {
     }
     Instant judged = moment == null ? terms.at() : moment;
     judgement.weak(check.weakness(terms.policy().crypto(), judged));
-    return chains.judge(
-        certificate,
-        check.certificates(),
-        check.evidence(),
-        judged,
-        CertificatePurpose.DOCUMENT_SIGNING);
+    ChainJudge.Result chain =
+        chains.judge(
+            certificate,
+            check.certificates(),
+            check.evidence(),
+            judged,
+            CertificatePurpose.DOCUMENT_SIGNING);
+    return check.namesCertificate() ? chain : chain.unlessIssuedSince(judged, control);
   }
 
   /**

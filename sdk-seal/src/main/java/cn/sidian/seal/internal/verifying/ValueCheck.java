@@ -53,6 +53,7 @@ final class ValueCheck {
   private List<TimestampToken.Checked> timestamps = List.of();
   private EmbeddedEvidence evidence = new EmbeddedEvidence(List.of(), List.of());
   private boolean zeroPadded = true;
+  private boolean namesCertificate;
 
   ValueCheck(String sm2UserId, String place, CertificateMemory memory) {
     this.memory = memory;
@@ -161,7 +162,8 @@ final class ValueCheck {
     if (verification.sentAttributesNotInDer()) {
       add(MESSAGES.warning("SIGNED_ATTRIBUTES_NOT_DER").under("RFC 5652, 5.3"));
     }
-    if (pades && !verification.hasSigningCertificateAttribute()) {
+    namesCertificate = verification.hasSigningCertificateAttribute();
+    if (pades && !namesCertificate) {
       add(MESSAGES.warning("SIGNING_CERTIFICATE_ATTRIBUTE_MISSING").under("EN 319 142-1, 6.3"));
     }
     ASN1Encodable stated = cms.signedAttribute(CMSAttributes.signingTime);
@@ -295,6 +297,11 @@ final class ValueCheck {
   /** The time stamps over the signature value; none if one of them does not fit. */
   List<TimestampToken.Checked> timestamps() {
     return timestamps;
+  }
+
+  /** Whether the certificate is named by what is signed, so that a time stamp is over it too. */
+  boolean namesCertificate() {
+    return namesCertificate;
   }
 
   /** What the value carries about revocation. */
