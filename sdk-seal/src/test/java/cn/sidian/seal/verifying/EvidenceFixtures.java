@@ -44,7 +44,7 @@ final class EvidenceFixtures {
                 list -> list.from(Given.NOW.minusSeconds(9), Given.NOW.minusSeconds(1)), sealed));
     all.put("REVOCATION_UNREADABLE", EvidenceFixtures::unreadable);
     all.put("TIMESTAMP_AUTHORITY_UNTRUSTED", EvidenceFixtures::untrustedAuthority);
-    all.put("CERTIFICATE_NOT_NAMED", NotNamedTest::fixture);
+    all.put("CERTIFICATE_AGE_NOT_PROVEN", CertificateAgeTest::fixture);
     all.put("TSA_PURPOSE", EvidenceFixtures::otherPurpose);
   }
 

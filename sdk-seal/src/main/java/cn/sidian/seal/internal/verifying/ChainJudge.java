@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Judges certificates with everything the document and the caller supply. */
 final class ChainJudge {
@@ -55,23 +56,25 @@ final class ChainJudge {
     }
 
     /**
-     * For a signature that does not name its certificate: a time stamp over its value proves
-     * nothing of the certificate, which whoever has the key of an authority that expired since may
-     * have issued yesterday.
+     * Whoever has the key of an authority that expired can issue certificates of yore: each one
+     * must be proven to be older than the end of its issuer, the anchor excepted.
      *
-     * @param judged the moment at which the chain was judged
-     * @param known when all of it existed
+     * @param present if the authority lives still, nobody need find out
+     * @param existed when a certificate is proven to have existed; the present if it is not
      */
-    Result unlessIssuedSince(Instant judged, Instant known) {
+    Result unlessIssuedSince(Instant present, Function<X509Certificate, Instant> existed) {
       List<X509Certificate> chain = path.path();
-      for (int i = 1; i + 1 < chain.size() && trust() == TrustStatus.TRUSTED; i++) {
-        Instant end = chain.get(i).getNotAfter().toInstant();
-        if (judged.isBefore(known) && known.isAfter(end)) {
+      for (int i = 0; i + 2 < chain.size() && trust() == TrustStatus.TRUSTED; i++) {
+        Instant end = chain.get(i + 1).getNotAfter().toInstant();
+        if (present.isAfter(end) && existed.apply(chain.get(i)).isAfter(end)) {
           List<Finding> all = new ArrayList<>(path.findings());
           all.add(
               MESSAGES
-                  .warning("CERTIFICATE_NOT_NAMED", X509Certificates.displayName(chain.get(i)))
-                  .under("RFC 5035, 5"));
+                  .warning(
+                      "CERTIFICATE_AGE_NOT_PROVEN",
+                      X509Certificates.displayName(chain.get(i)),
+                      X509Certificates.displayName(chain.get(i + 1)))
+                  .under("RFC 5280, 6.1"));
           PathReport open = new PathReport(TrustStatus.UNDECIDED, chain, all);
           return new Result(open, revocation, findings);
         }

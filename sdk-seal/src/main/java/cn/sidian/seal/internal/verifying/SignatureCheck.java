@@ -307,12 +307,14 @@ final class SignatureCheck {
       ValueCheck check, X509Certificate certificate, Instant control, SignedRange range) {
     judgement.weak(check.weakness(terms.policy().crypto(), control));
     ChainJudge.Result chain =
-        chains.judge(
-            certificate,
-            check.certificates(),
-            check.evidence(),
-            control,
-            CertificatePurpose.TIME_STAMPING);
+        chains
+            .judge(
+                certificate,
+                check.certificates(),
+                check.evidence(),
+                control,
+                CertificatePurpose.TIME_STAMPING)
+            .unlessIssuedSince(terms.at(), one -> existed(one, check.certificates(), control));
     boolean whole = coverage == Coverage.WHOLE_FILE || coverage == Coverage.WHOLE_REVISION;
     if (chain.isReliable()
         && integrity == Integrity.INTACT
@@ -321,7 +323,7 @@ final class SignatureCheck {
         && signedAt != null
         && isPossible(signedAt, certificate, control)) {
       time = Time.PROVEN;
-      proven.add(range.end(), earlier(signedAt, control));
+      proven.add(range.end(), earlier(signedAt, control), range.revision());
     }
     return chain;
   }
@@ -334,12 +336,15 @@ final class SignatureCheck {
       boolean untrusted = false;
       for (TimestampToken.Checked token : check.timestamps()) {
         ChainJudge.Result authority =
-            chains.judge(
-                token.signer(),
-                token.cms().certificates(),
-                token.cms().evidence(),
-                control,
-                CertificatePurpose.TIME_STAMPING);
+            chains
+                .judge(
+                    token.signer(),
+                    token.cms().certificates(),
+                    token.cms().evidence(),
+                    control,
+                    CertificatePurpose.TIME_STAMPING)
+                .unlessIssuedSince(
+                    terms.at(), one -> existed(one, token.cms().certificates(), control));
         if (authority.isReliable()
             && !token.isWeak(terms.policy().crypto(), control)
             && isPossible(token.time(), token.signer(), control)) {
@@ -368,7 +373,25 @@ final class SignatureCheck {
             check.evidence(),
             judged,
             CertificatePurpose.DOCUMENT_SIGNING);
-    return check.namesCertificate() ? chain : chain.unlessIssuedSince(judged, control);
+    Instant age = check.namesCertificate() ? judged : control;
+    return chain.unlessIssuedSince(
+        terms.at(),
+        one -> one.equals(certificate) ? age : existed(one, check.certificates(), control));
+  }
+
+  /**
+   * When a certificate is proven to have existed: by a document time stamp over the value that
+   * holds it or over a store that it is in; else now.
+   */
+  private Instant existed(X509Certificate one, List<X509Certificate> ofTheValue, Instant control) {
+    if (ofTheValue.contains(one)) {
+      return control;
+    }
+    if (terms.desk().certificates().contains(one)) {
+      return Instant.MIN;
+    }
+    Instant stored = proven.ofStored(one);
+    return stored == null ? terms.at() : stored;
   }
 
   /**

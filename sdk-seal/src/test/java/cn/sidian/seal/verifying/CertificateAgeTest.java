@@ -13,6 +13,8 @@ import cn.sidian.core.trust.TrustStatus;
 import cn.sidian.seal.SealAcceptancePolicy;
 import cn.sidian.seal.SealReport;
 import cn.sidian.seal.SignatureReport.Time;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * WD-21: a key of one's own, a signature and a time stamp of a year ago, and today the key of an
  * authority that expired in between: with it anybody issues a certificate for that signature.
  */
-class NotNamedTest {
+class CertificateAgeTest {
   private static final Signers WHO = Signers.RSA;
   private static final Instant SIGNED = Given.NOW.minus(Duration.ofDays(300));
   private static final Instant EXPIRY = Given.NOW.minus(Duration.ofDays(100));
@@ -69,6 +71,10 @@ class NotNamedTest {
   }
 
   private SealReport verify(SignedFile file) {
+    return verify(file, RevocationEvidence.none());
+  }
+
+  private SealReport verify(SignedFile file, RevocationEvidence more) {
     byte[] above = TestRevocation.by(root.asSigner(), WHO.keys, Given.NOW).crl();
     byte[] below =
         TestRevocation.by(between.asSigner(), WHO.keys, Given.NOW)
@@ -83,7 +89,8 @@ class NotNamedTest {
             .revocation(
                 RevocationEvidence.crl(above)
                     .and(RevocationEvidence.crl(then))
-                    .and(RevocationEvidence.crl(below)))
+                    .and(RevocationEvidence.crl(below))
+                    .and(more))
             .build()
             .verify(file.bytes());
     ContractRules.check(report);
@@ -92,21 +99,21 @@ class NotNamedTest {
   }
 
   static Set<String> fixture() {
-    NotNamedTest test = new NotNamedTest();
+    CertificateAgeTest test = new CertificateAgeTest();
     Set<String> codes = new TreeSet<>();
-    test.verify(test.stamped(NotNamedTest::withoutName)).findings().stream()
+    test.verify(test.stamped(CertificateAgeTest::withoutName)).findings().stream()
         .map(Finding::code)
         .forEach(codes::add);
     return codes;
   }
 
   @Test
-  void timeStampOverASignatureProvesNothingOfACertificateThatItDoesNotName() {
+  void timeStampProvesTheAgeOnlyOfACertificateThatTheSignatureNames() {
     SealReport named = verify(stamped(forge -> {}));
     assertThat(named.verdict()).as(named.toJson()).isEqualTo(Verdict.ACCEPTED);
-    SealReport notNamed = verify(stamped(NotNamedTest::withoutName));
+    SealReport notNamed = verify(stamped(CertificateAgeTest::withoutName));
     assertThat(notNamed.signatures().get(0).time()).isEqualTo(Time.PROVEN);
-    assertThat(notNamed.decidedBy()).containsExactly("CERTIFICATE_NOT_NAMED");
+    assertThat(notNamed.decidedBy()).containsExactly("CERTIFICATE_AGE_NOT_PROVEN");
     assertThat(notNamed.verdict()).isEqualTo(Verdict.INDETERMINATE);
   }
 
@@ -114,7 +121,7 @@ class NotNamedTest {
   @Test
   void documentTimeStampFromBeforeTheExpiryIsEnough() {
     for (int day : new int[] {-150, -50}) {
-      SignedFile stamped = stamped(NotNamedTest::withoutName);
+      SignedFile stamped = stamped(CertificateAgeTest::withoutName);
       SignedFile twice =
           TimestampFaultsTest.documentStamp(
               SignedFile.of(WHO, WHO.seal(stamped.bytes())), tsa(days(day))::over);
@@ -142,5 +149,55 @@ class NotNamedTest {
                   withoutName(forge);
                 });
     assertThat(verify(file).signatures().get(0).trust()).isEqualTo(TrustStatus.TRUSTED);
+  }
+
+  /**
+   * An authority of one's own, certified today by the key of one that expired, in a later store.
+   */
+  @Test
+  void certificateOfAnAuthorityThatCameLaterIsNotBelieved() throws Exception {
+    TestAuthority own = TestAuthority.root(authority("TEST own", days(400)), Given.RANDOM);
+    TestAuthority.Issued mine =
+        own.issue(
+            CertificateSpec.signer("TEST seal RSA", WHO.keys, Given.NOW)
+                .valid(days(-350), days(-200)));
+    X509Certificate crossed = between.crossCertify(authority("TEST own", days(400)), own);
+    byte[] lists =
+        TestRevocation.by(own.asSigner(), WHO.keys, Given.NOW)
+            .from(SIGNED.plusSeconds(9), SIGNED.plus(Duration.ofDays(7)))
+            .crl();
+    for (boolean covered : new boolean[] {true, false}) {
+      SignedFile signed =
+          SignedFile.of(WHO, Signers.seal(WHO.sealer(), Later.form(), Given.placement()))
+              .signedBy(
+                  mine,
+                  forge -> {
+                    forge.certificates = List.of(mine.certificate());
+                    forge.timestamps = List.of(tsa(SIGNED)::over);
+                  });
+      byte[] stored = covered ? withStore(signed.bytes(), crossed) : signed.bytes();
+      byte[] stamped =
+          TimestampFaultsTest.documentStamp(
+                  SignedFile.of(WHO, WHO.seal(stored)), tsa(days(-150))::over)
+              .bytes();
+      byte[] file = covered ? stamped : withStore(stamped, crossed);
+      SealReport report = verify(SignedFile.of(WHO, file), RevocationEvidence.crl(lists));
+      assertThat(report.signatures().get(0).time()).isEqualTo(Time.PROVEN);
+      assertThat(report.decidedBy())
+          .as(report.toJson())
+          .isEqualTo(covered ? List.of() : List.of("CERTIFICATE_AGE_NOT_PROVEN"));
+    }
+  }
+
+  private byte[] withStore(byte[] file, X509Certificate crossed) throws Exception {
+    return Later.than(file)
+        .with(Later.NEW, asStream(crossed.getEncoded()))
+        .with(Later.NEW + 1, asStream(between.certificate().getEncoded()))
+        .with(Later.STORE, "<</Type/DSS/Certs[" + Later.NEW + " 0 R " + (Later.NEW + 1) + " 0 R]>>")
+        .bytes();
+  }
+
+  private static String asStream(byte[] content) {
+    return Later.stream("", new String(content, StandardCharsets.ISO_8859_1));
   }
 }
