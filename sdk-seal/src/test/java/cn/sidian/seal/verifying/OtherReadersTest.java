@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -285,6 +286,39 @@ class OtherReadersTest {
     int at = sealed.table("96 1\n0000000000 00000 f\r\n");
     sealed.text.insert(sealed.text.lastIndexOf(">>"), "/XRefStm " + hidden);
     sealed.end(at).isForbidden("REVISION_AMBIGUOUS");
+  }
+
+  private OtherReadersTest tableBehindAStream(boolean compressed, UnaryOperator<String> stale) {
+    open(TinyPdf.onePage());
+    int font = object(5, FONT);
+    text.append(stale.apply("5 0 obj\n" + FONT + "\nendobj\n"));
+    if (compressed) {
+      int stream = object(98, Later.stream("/Type/ObjStm/N 1/First 4", "5 0 " + FONT));
+      end(section(97, 1, "5 1 98 1", 2, 98, 0, 1, stream, 0));
+    } else {
+      end(section(97, 1, "5 1", 1, font, 0));
+    }
+    sealed();
+    return end(table("190 1\n" + entry(object(190, "(new)"))));
+  }
+
+  /** Ghostscript searches the file then, and finds a copy that is no longer in use. */
+  @Test
+  void tableBehindAStreamOfCrossReferences() {
+    tableBehindAStream(false, copy -> copy).isForbidden("REVISION_AMBIGUOUS");
+    tableBehindAStream(false, copy -> copy.replace(" 0 obj", "\0\t0\f\robj"))
+        .isForbidden("REVISION_AMBIGUOUS");
+    tableBehindAStream(true, copy -> copy).isForbidden("REVISION_AMBIGUOUS");
+  }
+
+  @Test
+  void tableBehindAStreamWithNothingElseToFindIsPermitted() {
+    for (String other :
+        new String[] {"", "(5 objects)", "% 150 0 obj\n", "% obj\n", "%99999999999 0 obj\n"}) {
+      assertThat(tableBehindAStream(false, copy -> other + "\n").verify())
+          .as(other)
+          .isEqualTo(LaterChanges.PERMITTED);
+    }
   }
 
   /** All entries of the file once more, as some writers write them. */

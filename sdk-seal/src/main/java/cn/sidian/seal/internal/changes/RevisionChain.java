@@ -4,6 +4,7 @@ import cn.sidian.seal.internal.pdf.Linearization;
 import cn.sidian.seal.internal.pdf.PdfDocument;
 import cn.sidian.seal.internal.pdf.RevisionEnd;
 import cn.sidian.seal.internal.pdf.Revisions;
+import cn.sidian.seal.internal.pdf.SearchedObjects;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,12 @@ final class RevisionChain {
         return "REVISION_CHAIN_BROKEN";
       }
       if (revision.isAmbiguousAfter(signed, before)) {
+        return "REVISION_AMBIGUOUS";
+      }
+      if (before.endsWithXrefStream()
+          && !revision.endsWithXrefStream()
+          && SearchedObjects.differ(signed)) {
+        // Ghostscript follows no table to a stream, but searches the file
         return "REVISION_AMBIGUOUS";
       }
       if (!revisions.isListed(revision, last)) {

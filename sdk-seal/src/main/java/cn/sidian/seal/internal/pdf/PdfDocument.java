@@ -153,6 +153,19 @@ public final class PdfDocument {
         });
   }
 
+  /** Whether an object starts at a place, or at blanks before it. */
+  boolean isAt(int number, long place) {
+    long entry = entries.get(number);
+    return XrefEntry.isPlain(entry)
+        && XrefEntry.offset(entry) <= place
+        && skipSpace(XrefEntry.offset(entry)) == place;
+  }
+
+  private long skipSpace(long place) {
+    scanner.seek(place).skipSpace();
+    return scanner.position();
+  }
+
   /** Whether the newest section is a cross-reference stream. */
   public boolean endsWithXrefStream() {
     return newestSection().stream();

@@ -350,8 +350,8 @@ final class XrefReader {
     int number = section.id().number();
     long own = XrefEntry.plain(section.at(), section.id().generation());
     long entry = entries.get(number);
-    countEntry(number);
     if (entry == XrefEntry.NONE || XrefEntry.isFree(entry)) {
+      countEntry(number);
       entries.enter(number, own);
     } else if (entry != own) {
       entries.markContradictory();

@@ -28,7 +28,7 @@ final class XrefShape {
     return dictionary.repeatedKey() == null
         && !dictionary.has("XRefStm")
         && isPlain(dictionary.get("Filter"))
-        && (index == null || index instanceof Array)
+        && (index == null || (index instanceof Array pairs && pairs.size() % 2 == 0))
         && dictionary.get("Length") instanceof Numeric
         && isSize(dictionary.get("Size"))
         && dictionary.get("W") instanceof Array widths

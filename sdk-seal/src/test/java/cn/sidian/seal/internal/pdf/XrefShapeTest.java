@@ -39,6 +39,7 @@ class XrefShapeTest {
       strings = {
         "/Index 5 0 R",
         "/Index[0 1]/Index[0 9]",
+        "/Index[0 9 5]",
         "/DecodeParms 5 0 R",
         "/DecodeParms[5 0 R]",
         "/DecodeParms[null<</Columns 5 0 R>>]",
