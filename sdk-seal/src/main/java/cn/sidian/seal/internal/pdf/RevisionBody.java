@@ -88,10 +88,6 @@ public final class RevisionBody {
     if (hidden != null) {
       add(starts, hidden, from);
     }
-    Long hiddenAt = revision.integer(section.trailer().get("XRefStm"));
-    if (hiddenAt != null && hiddenAt + revision.origin() >= from) {
-      starts.putIfAbsent(hiddenAt + revision.origin(), ANY);
-    }
     starts.keySet().removeIf(start -> afterSpace(start) == section.at());
     starts.put(section.at(), ANY);
     return starts;
