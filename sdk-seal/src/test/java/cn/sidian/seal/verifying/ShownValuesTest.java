@@ -124,6 +124,20 @@ class ShownValuesTest {
         "FIELD_FILLED",
         form -> plain(form).edit(Later.REMARK, "/Ff 131072", ""),
         later -> chosen(later, "/V(one)", "none one two")),
+    PICTURE_IN_A_LIST(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_SHOWS_OTHER",
+        form -> plain(form).edit(Later.REMARK, "/Ff 131072", ""),
+        later ->
+            later
+                .edit(Later.REMARK, "/V(none)", "/V(one)")
+                .with(Later.APPEARANCE, shown(ASCII, "(one) Tj /S sh"))),
+    PICTURE_IN_A_TEXT(
+        LaterChanges.NOT_CHECKED,
+        "FIELD_SHOWS_OTHER",
+        ShownValuesTest::text,
+        later ->
+            later.edit(50, "(old)", "(new)").with(53, shown(ASCII, "(new) Tj ET BI /W 1 ID x EI"))),
     VALUE_OF_THE_FIELD_ABOVE_SHOWN(
         LaterChanges.PERMITTED,
         "FIELD_FILLED",

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShownText {
   private static final Set<String> OF_LATIN = Set.of("Type1", "TrueType", "MMType1");
-  private static final Set<String> DRAWS_MORE = Set.of("Do", "BI", "sh");
+  private static final Set<String> PICTURES = Set.of("BI", "sh");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
   private static final Pattern SIGN = Pattern.compile("^[^0-9]*[-(]");
   private static final int GROUP = 3;
@@ -36,12 +36,16 @@ final class ShownText {
   private final Dictionary formFonts;
   private final PdfScanner scanner;
   private final StringBuilder shown = new StringBuilder();
+  private final Dictionary drawings;
   private @Nullable PdfObject font;
+  private boolean told = true;
+  private boolean pictures;
 
   private ShownText(PdfDocument document, Stream appearance) {
     this.document = document;
     Dictionary resources = document.dictionary(appearance.dictionary().get("Resources"));
     this.fonts = document.dictionary(resources.get("Font"));
+    this.drawings = document.dictionary(resources.get("XObject"));
     Dictionary form = document.dictionary(document.catalog().get("AcroForm"));
     this.formFonts = document.dictionary(document.dictionary(form.get("DR")).get("Font"));
     this.scanner = new PdfScanner(PdfBytes.of(document.decoded(appearance)), document.deadline());
@@ -52,21 +56,36 @@ final class ShownText {
    * field that shows no letter or digit, does not; a number may be written in another way.
    */
   static boolean isOther(PdfDocument document, Dictionary widget, @Nullable PdfObject value) {
-    PdfObject appearance = document.resolve(document.dictionary(widget.get("AP")).get("N"));
     PdfObject resolved = document.resolve(value);
     // without a value nothing is said
     PdfObject words = resolved == Null.NULL ? Text.ascii("") : resolved;
-    if (!(appearance instanceof Stream stream) || !(words instanceof Text text)) {
+    if (hasPictures(document, widget)) {
+      return true;
+    }
+    if (!(normal(document, widget) instanceof Stream stream) || !(words instanceof Text text)) {
       return false;
     }
-    String shown = of(document, stream);
-    if (shown == null || letters(shown).isEmpty()) {
+    ShownText drawn = of(document, stream);
+    String shown = drawn.shown.toString();
+    if (!drawn.told || letters(shown).isEmpty()) {
       return false;
     }
     String said = text.decoded();
     return NUMBER.matcher(said.strip()).matches()
         ? !isSameNumber(shown, said.strip())
         : !letters(shown).equals(letters(said));
+  }
+
+  /** Whether pictures are drawn, or states, of which texts and choices have none. */
+  static boolean hasPictures(PdfDocument document, Dictionary widget) {
+    PdfObject normal = normal(document, widget);
+    return normal instanceof Stream stream
+        ? of(document, stream).pictures
+        : normal instanceof Dictionary;
+  }
+
+  private static PdfObject normal(PdfDocument document, Dictionary widget) {
+    return document.resolve(document.dictionary(widget.get("AP")).get("N"));
   }
 
   private static String letters(String text) {
@@ -101,33 +120,33 @@ final class ShownText {
     return SIGN.matcher(number).find();
   }
 
-  /** What is shown, or null if nobody can tell. */
-  private static @Nullable String of(PdfDocument document, Stream appearance) {
+  private static ShownText of(PdfDocument document, Stream appearance) {
+    ShownText text = new ShownText(document, appearance);
     try {
-      ShownText text = new ShownText(document, appearance);
-      return text.read() ? text.shown.toString() : null;
+      text.read();
     } catch (SidianException e) {
       if (e.code().equals("LIMIT_EXCEEDED")) {
         throw e;
       }
-      return null;
+      text.told = false;
     }
+    return text;
   }
 
-  private boolean read() {
+  private void read() {
     PdfObject operand = Null.NULL;
     PdfObject before = Null.NULL;
     while (true) {
       scanner.skipSpace();
       int c = scanner.peek();
       if (c < 0) {
-        return true;
+        return;
       }
       if ("/(<[+-.0123456789".indexOf(c) >= 0) {
         before = operand;
         operand = scanner.object();
-      } else if (!apply(operator(), operand, before)) {
-        return false;
+      } else {
+        told &= apply(operator(), operand, before);
       }
     }
   }
@@ -143,13 +162,18 @@ final class ShownText {
   }
 
   private boolean apply(String operator, PdfObject operand, PdfObject before) {
-    if (DRAWS_MORE.contains(operator)) {
+    if (PICTURES.contains(operator)) {
+      pictures = true;
       return false;
     }
     switch (operator) {
       case "Tf" -> font = before instanceof Name name ? font(name.value()) : Null.NULL;
       case "Tj", "'", "\"" -> {
         return show(operand);
+      }
+      case "Do" -> {
+        pictures |= operand instanceof Name name && isPicture(drawings.get(name.value()));
+        return false;
       }
       case "TJ" -> {
         return operand instanceof Array array
@@ -166,7 +190,14 @@ final class ShownText {
     return fonts.has(name) ? fonts.get(name) : formFonts.get(name);
   }
 
+  private boolean isPicture(@Nullable PdfObject drawing) {
+    return document.resolve(drawing) instanceof Stream stream
+        && "Image".equals(document.name(stream.dictionary().get("Subtype")));
+  }
+
   private boolean show(PdfObject string) {
+    // each letter of such a font is a drawing
+    pictures |= document.dictionary(font).isNamed("Subtype", "Type3");
     if (!(string instanceof Text text) || !isPlain(document.dictionary(font))) {
       return false;
     }

@@ -41,9 +41,10 @@ final class ShownValue {
       case "Tx" -> drawn && ShownText.isOther(document, field.dictionary(), value);
       case "Ch" ->
           drawn
-              && hasFlag(field, COMBO_BOX)
-              && words(field, value).stream()
-                  .allMatch(word -> ShownText.isOther(document, field.dictionary(), word));
+              && (hasFlag(field, COMBO_BOX)
+                  ? words(field, value).stream()
+                      .allMatch(word -> ShownText.isOther(document, field.dictionary(), word))
+                  : ShownText.hasPictures(document, field.dictionary()));
       case "Btn" ->
           isOtherState(field, value) || form.below(field).anyMatch(kid -> isOtherState(kid, value));
       default -> false;

@@ -29,7 +29,7 @@ class ShownTextTest {
     String stream =
         "<</Resources<</Font<</F<<"
             + font
-            + ">>>>>>/Length "
+            + ">>>>/XObject<</I 4 0 R/X 5 0 R>>>>/Length "
             + content.length()
             + ">>\nstream\n"
             + content
@@ -39,16 +39,18 @@ class ShownTextTest {
           + PLAIN
           + ">>>>>>>>>>",
       widget,
-      stream
+      stream,
+      "<</Subtype/Image/Length 0>>\nstream\n\nendstream",
+      "<</Subtype/Form/Length 0>>\nstream\n\nendstream"
     };
     StringBuilder file = new StringBuilder("%PDF-1.7\n");
-    StringBuilder table = new StringBuilder("xref\n0 4\n0000000000 65535 f\r\n");
+    StringBuilder table = new StringBuilder("xref\n0 6\n0000000000 65535 f\r\n");
     for (int i = 0; i < bodies.length; i++) {
       table.append(String.format(Locale.ROOT, "%010d 00000 n\r\n", file.length()));
       file.append(i + 1).append(" 0 obj\n").append(bodies[i]).append("\nendobj\n");
     }
     int start = file.length();
-    file.append(table).append("trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n").append(start);
+    file.append(table).append("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n").append(start);
     file.append("\n%%EOF\n");
     PdfDocument document =
         PdfDocument.open(
@@ -119,8 +121,6 @@ class ShownTextTest {
       strings = {
         "(9000) Tj /X Do",
         "/X Do (9000) Tj",
-        "/S sh (9000) Tj",
-        "(9000) Tj BI",
         "[(9000) /x] TJ",
         "(9000) TJ",
         "/x Tj",
@@ -134,6 +134,33 @@ class ShownTextTest {
       })
   void whatCannotBeToldIsNotOther(String drawn) {
     assertThat(shows(drawn, "1000")).isFalse();
+  }
+
+  /** What a picture shows nobody can tell, but no writer draws words so. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(9000) Tj /I Do",
+        "/I Do (9000) Tj",
+        "/S sh (9000) Tj",
+        "(9000) Tj BI",
+        "/H 9 Tf (9000) Tj /I Do",
+        "/I Do (not closed"
+      })
+  void picturesAreOther(String drawn) {
+    assertThat(shows(drawn, "9000")).isTrue();
+    assertThat(isOther(drawn, "[(9000)]", PLAIN)).as("no text").isTrue();
+  }
+
+  @Test
+  void lettersThatAreDrawingsAreOther() {
+    assertThat(isOther(OTHER, "(9000)", "/Subtype/Type3")).isTrue();
+    assertThat(isOther("BT /F 9 Tf ET", "(9000)", "/Subtype/Type3")).isFalse();
+  }
+
+  @Test
+  void statesAreOther() {
+    assertThat(isOtherIn("<</AP<</N<</A 3 0 R>>>>/AS/A/V(1)>>", OTHER, PLAIN)).isTrue();
   }
 
   @Test
