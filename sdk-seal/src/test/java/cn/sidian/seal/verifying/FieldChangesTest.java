@@ -350,6 +350,12 @@ class FieldChangesTest {
         "SIGNATURE_FIELD_PREPARED",
         form -> form.edit(APPROVAL, "/F 4", "/F 4/AP<</N 56 0 R>>").with(56, PICTURE),
         later -> later.edit(APPROVAL, "/F 4", "/F 4/Ff 1")),
+    /** What a list is that holds itself nobody can tell. */
+    FIELD_IN_A_LIST_THAT_HOLDS_ITSELF(
+        LaterChanges.FORBIDDEN,
+        "FIELD_CHANGED",
+        form -> onPage(form.with(50, "[7 0 R 50 0 R]"), 50),
+        later -> later.edit(REMARK, "(none)", "(seen)")),
     SIGNED_FIELD_GETS_ITS_PLACE_ON_THE_PAGE(
         LaterChanges.PERMITTED,
         "SIGNED",

@@ -72,6 +72,15 @@ class FormDefaultsTest {
                 .edit(AMOUNT, "/FT", "/Parent 50 0 R/FT")
                 .with(50, "<</T(Above)/DA(/F1 0 Tf 0 g)/Kids[8 0 R]>>"),
         FormDefaultsTest::white),
+    FIELD_ABOVE_HAS_THEM_AND_ITS_PLACE_HAS_MARKS(
+        LaterChanges.PERMITTED,
+        "FORM_DEFAULTS",
+        form ->
+            bare(form)
+                .edit(FORM, "8 0 R ", "50 0 R ")
+                .edit(AMOUNT, "/FT", "/Parent 50 0 R/MK<<>>/FT")
+                .with(50, "<</T(Above)/DA(/F1 0 Tf 0 g)/Kids[8 0 R]>>"),
+        FormDefaultsTest::white),
     FIELD_HAS_AN_APPEARANCE(
         LaterChanges.PERMITTED,
         "FORM_DEFAULTS",

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShownText {
   private static final Set<String> OF_LATIN = Set.of("Type1", "TrueType", "MMType1");
-  private static final Set<String> PICTURES = Set.of("BI", "sh");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
   private static final Pattern SIGN = Pattern.compile("^[^0-9]*[-(]");
   private static final int GROUP = 3;
@@ -162,15 +161,12 @@ final class ShownText {
   }
 
   private boolean apply(String operator, PdfObject operand, PdfObject before) {
-    if (PICTURES.contains(operator)) {
-      pictures = true;
-      return false;
-    }
     switch (operator) {
       case "Tf" -> font = before instanceof Name name ? font(name.value()) : Null.NULL;
       case "Tj", "'", "\"" -> {
         return show(operand);
       }
+      case "BI", "sh" -> pictures = true;
       case "Do" -> {
         pictures |= operand instanceof Name name && isPicture(drawings.get(name.value()));
         return false;
